@@ -1,0 +1,90 @@
+package io.github.rustcross.maven.attach;
+
+import io.github.rustcross.inspect.GlibcVersion;
+import io.github.rustcross.maven.output.FinishedArtifact;
+import io.github.rustcross.maven.output.NativeJar;
+import io.github.rustcross.maven.plan.Delivery;
+import io.github.rustcross.maven.report.BuildReport;
+import io.github.rustcross.maven.report.TargetResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.inject.Inject;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Attaches what was built, each with its type and classifier. */
+public final class ArtifactAttacher {
+  private static final Logger LOG = LoggerFactory.getLogger(ArtifactAttacher.class);
+
+  private final MavenProjectHelper helper;
+
+  /** An attacher. */
+  @Inject
+  public ArtifactAttacher(MavenProjectHelper helper) {
+    this.helper = helper;
+  }
+
+  /**
+   * Attaches all artifacts of a build in which nothing failed.
+   *
+   * @param epoch the time that entries of jars have
+   * @throws IOException if a jar cannot be written
+   */
+  public void attach(MavenProject project, BuildReport report, Optional<Long> epoch)
+      throws IOException {
+    for (TargetResult target : report.targets()) {
+      for (FinishedArtifact artifact : with(target, Delivery.BINARY)) {
+        attach(
+            project, artifact.expected().type(), artifact.expected().classifier(), artifact.path());
+      }
+      List<FinishedArtifact> libraries = with(target, Delivery.JAR);
+      if (!libraries.isEmpty()) {
+        jar(project, target, libraries, epoch);
+      }
+    }
+  }
+
+  private void jar(
+      MavenProject project,
+      TargetResult target,
+      List<FinishedArtifact> libraries,
+      Optional<Long> epoch)
+      throws IOException {
+    String classifier = libraries.get(0).expected().classifier();
+    Path jar =
+        Path.of(project.getBuild().getDirectory())
+            .resolve(project.getBuild().getFinalName() + "-" + classifier + ".jar");
+    NativeJar.write(jar, classifier, libraries, attributes(target, libraries), epoch);
+    attach(project, "jar", classifier, jar);
+  }
+
+  private static Map<String, String> attributes(
+      TargetResult target, List<FinishedArtifact> libraries) {
+    Map<String, String> attributes = new TreeMap<>();
+    attributes.put("Rust-Target", target.triple().value());
+    libraries.stream()
+        .flatMap(library -> library.inspection().glibc().stream())
+        .max(Comparator.naturalOrder())
+        .map(GlibcVersion::toString)
+        .ifPresent(version -> attributes.put("Rust-Glibc-Minimum", version));
+    return attributes;
+  }
+
+  private void attach(MavenProject project, String type, String classifier, Path file) {
+    LOG.debug("attaching {} as {}:{}", file, type, classifier);
+    helper.attachArtifact(project, type, classifier, file.toFile());
+  }
+
+  private static List<FinishedArtifact> with(TargetResult target, Delivery delivery) {
+    return target.artifacts().stream()
+        .filter(artifact -> artifact.expected().delivery() == delivery)
+        .toList();
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.rustcross.maven.build;
+
+import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.maven.cargo.CargoOutcome;
+import io.github.rustcross.maven.plan.BuildUnit;
+import io.github.rustcross.maven.plan.CargoJob;
+import io.github.rustcross.maven.plan.ExpectedArtifact;
+import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.problem.ProblemCode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The files that cargo named so far, by target, and what went wrong. */
+final class CompiledFiles {
+  private final Map<Key, Path> files = new HashMap<>();
+  private final Map<TargetTriple, List<Problem>> problems = new HashMap<>();
+
+  private record Key(TargetTriple triple, String file) {}
+
+  /** Takes note of an outcome; the units of which something is missing are returned. */
+  List<BuildUnit> add(CargoJob job, CargoOutcome outcome) {
+    List<BuildUnit> missing = new ArrayList<>();
+    for (BuildUnit unit : job.units()) {
+      boolean complete = true;
+      for (ExpectedArtifact artifact : unit.artifacts()) {
+        Optional<Path> file = outcome.file(job, unit, artifact);
+        file.ifPresent(path -> files.put(new Key(unit.target().triple(), artifact.file()), path));
+        complete &= file.isPresent();
+      }
+      if (!complete) {
+        missing.add(unit);
+      }
+    }
+    return missing;
+  }
+
+  void fail(List<BuildUnit> units, CargoOutcome outcome) {
+    for (BuildUnit unit : units) {
+      problems
+          .computeIfAbsent(unit.target().triple(), triple -> new ArrayList<>())
+          .add(problem(unit, outcome));
+    }
+  }
+
+  private Problem problem(BuildUnit unit, CargoOutcome outcome) {
+    TargetTriple triple = unit.target().triple();
+    if (outcome.exitCode() != 0) {
+      return Problem.of(
+          ProblemCode.CARGO_FAILED,
+          "cargo could not build %s (exit code %d)%s"
+              .formatted(
+                  triple,
+                  outcome.exitCode(),
+                  outcome.errors().isBlank() ? "" : ":\n" + outcome.errors().strip()),
+          "Build it alone with -Drust.targets=" + triple + "; -X shows the command.");
+    }
+    List<String> missing =
+        unit.artifacts().stream()
+            .map(ExpectedArtifact::file)
+            .filter(file -> !files.containsKey(new Key(triple, file)))
+            .toList();
+    return Problem.of(
+        ProblemCode.ARTIFACT_MISSING,
+        "cargo built %s, but not %s".formatted(triple, String.join(", ", missing)),
+        "rustc leaves a library type out that the target does not support: look for its warning.");
+  }
+
+  Optional<Path> file(TargetTriple triple, ExpectedArtifact artifact) {
+    return Optional.ofNullable(files.get(new Key(triple, artifact.file())));
+  }
+
+  List<Problem> problems(TargetTriple triple) {
+    return problems.getOrDefault(triple, List.of());
+  }
+}

@@ -1,0 +1,124 @@
+package io.github.rustcross.maven.build;
+
+import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.maven.build.PlanService.PlannedBuild;
+import io.github.rustcross.maven.cargo.CargoOutcome;
+import io.github.rustcross.maven.cargo.CargoRunner;
+import io.github.rustcross.maven.output.OutputFolder;
+import io.github.rustcross.maven.plan.BuildPlan;
+import io.github.rustcross.maven.plan.BuildRequest;
+import io.github.rustcross.maven.plan.BuildUnit;
+import io.github.rustcross.maven.plan.CargoJob;
+import io.github.rustcross.maven.plan.TargetPlan;
+import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.report.BuildReport;
+import io.github.rustcross.maven.report.ReportTable;
+import io.github.rustcross.maven.report.ReportWriter;
+import io.github.rustcross.maven.report.TargetResult;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.inject.Inject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Walks through a build from request to report. */
+public final class CrossBuild {
+  private static final Logger LOG = LoggerFactory.getLogger(CrossBuild.class);
+
+  private final PlanService plans;
+  private final Provisioning provisioning;
+  private final CargoRunner cargo;
+
+  /** A build. */
+  @Inject
+  public CrossBuild(PlanService plans, Provisioning provisioning, CargoRunner cargo) {
+    this.plans = plans;
+    this.provisioning = provisioning;
+    this.cargo = cargo;
+  }
+
+  /**
+   * Builds. The report is written whatever happens.
+   *
+   * @param progress how often to tell how far cargo is
+   * @return what came of it; the caller decides what a failed target means
+   * @throws ProblemException if nothing could be built
+   */
+  public BuildReport run(BuildRequest request, TargetCatalog catalog, Duration progress)
+      throws ProblemException, IOException {
+    try {
+      PlannedBuild planned = provisioning.provide(plans.plan(request, catalog));
+      LOG.info("{}", headline(planned.plan()));
+      BuildReport report = build(planned, progress);
+      ReportWriter.write(report, request.outputDir());
+      ReportTable.lines(report).forEach(line -> LOG.info("  {}", line));
+      return report;
+    } catch (ProblemException e) {
+      ReportWriter.write(BuildReport.failed(e.problems()), request.outputDir());
+      throw e;
+    }
+  }
+
+  private static String headline(BuildPlan plan) {
+    return "Building "
+        + plan.targets().stream()
+            .map(target -> target.target().triple() + " (" + target.toolchain() + ")")
+            .collect(Collectors.joining(", "));
+  }
+
+  private BuildReport build(PlannedBuild planned, Duration progress) throws IOException {
+    BuildPlan plan = planned.plan();
+    CompiledFiles compiled = new CompiledFiles();
+    for (CargoJob job : plan.jobs()) {
+      CargoOutcome outcome = cargo.run(planned.commands(), job, progress);
+      List<BuildUnit> missing = compiled.add(job, outcome);
+      if (planned.request().failFast() && !missing.isEmpty()) {
+        compiled.fail(missing, outcome);
+        break;
+      }
+      for (BuildUnit unit : missing) {
+        attribute(planned, job, unit, outcome, compiled, progress);
+      }
+    }
+    TargetFinisher finisher =
+        new TargetFinisher(planned, new OutputFolder(planned.request().outputDir()), compiled);
+    List<TargetResult> results = new ArrayList<>();
+    for (TargetPlan target : plan.targets()) {
+      results.add(finisher.finish(target));
+    }
+    plan.skipped().forEach(skipped -> results.add(TargetFinisher.skipped(skipped)));
+    return new BuildReport(
+        Optional.of(plan.catalogVersion()),
+        Optional.of(plan.rust().rustcVersion()),
+        Optional.of(plan.rust().cargoVersion()),
+        results,
+        List.of());
+  }
+
+  /** cargo's messages do not say which target failed: each is run alone to find out. */
+  private void attribute(
+      PlannedBuild planned,
+      CargoJob job,
+      BuildUnit unit,
+      CargoOutcome together,
+      CompiledFiles compiled,
+      Duration progress)
+      throws IOException {
+    CargoOutcome outcome = together;
+    if (job.units().size() > 1 && together.exitCode() != 0) {
+      TargetTriple triple = unit.target().triple();
+      LOG.info("Building {} again alone, to tell its errors from those of others", triple);
+      CargoJob alone = job.only(unit);
+      outcome = cargo.run(planned.commands(), alone, progress);
+      if (compiled.add(alone, outcome).isEmpty()) {
+        return;
+      }
+    }
+    compiled.fail(List.of(unit), outcome);
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.rustcross.maven.build;
+
+import io.github.rustcross.catalog.Target;
+import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.maven.host.HostSystem;
+import io.github.rustcross.maven.plan.BuildPlan;
+import io.github.rustcross.maven.plan.BuildPlanner;
+import io.github.rustcross.maven.plan.BuildRequest;
+import io.github.rustcross.maven.plan.PlanInputs;
+import io.github.rustcross.maven.plan.TargetRequest;
+import io.github.rustcross.maven.plan.TargetSelector;
+import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.problem.ProblemCode;
+import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.process.ProcessRunner;
+import io.github.rustcross.maven.rust.CargoConfig;
+import io.github.rustcross.maven.rust.CargoMetadata;
+import io.github.rustcross.maven.rust.CrateGraph;
+import io.github.rustcross.maven.rust.RustCommands;
+import io.github.rustcross.maven.rust.RustProbe;
+import io.github.rustcross.maven.rust.RustToolchain;
+import io.github.rustcross.maven.tool.ToolStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+
+/** Gathers the facts of a build and has the plan made from them. */
+public final class PlanService {
+  private final HostSystem host;
+  private final ProcessRunner processes;
+  private final RustProbe probe;
+  private final CargoMetadata metadata;
+
+  /** A service. */
+  @Inject
+  public PlanService(
+      HostSystem host, ProcessRunner processes, RustProbe probe, CargoMetadata metadata) {
+    this.host = host;
+    this.processes = processes;
+    this.probe = probe;
+    this.metadata = metadata;
+  }
+
+  /**
+   * Gathers the facts and makes a first plan.
+   *
+   * @throws ProblemException with everything that stands against the build
+   */
+  public PlannedBuild plan(BuildRequest request, TargetCatalog catalog) throws ProblemException {
+    if (!Files.isRegularFile(request.manifest())) {
+      throw new ProblemException(
+          Problem.of(
+              ProblemCode.MANIFEST_MISSING,
+              "there is no " + request.manifest(),
+              "Say where the crate is: -Drust.manifestPath=path/to/Cargo.toml"));
+    }
+    Path directory = request.manifest().toAbsolutePath().getParent();
+    RustCommands commands = new RustCommands(directory, host.environment(), request.channel());
+    RustToolchain rust = probe.probe(commands);
+    CargoConfig config = CargoConfig.read(directory, host.cargoHome(), host.environment());
+    List<TargetRequest> targets =
+        TargetSelector.select(catalog, rust.host().triple(), request, config.targets());
+    CrateGraph graph =
+        metadata.read(
+            commands, request.manifest(), triples(targets, rust), request.cargo().graphArguments());
+    ToolStore tools =
+        new ToolStore(
+            catalog,
+            host,
+            rust.host(),
+            processes,
+            commands,
+            request.cacheDir(),
+            request.mayInstall());
+    PlanInputs inputs =
+        new PlanInputs(
+            catalog,
+            request,
+            targets,
+            rust,
+            graph,
+            config,
+            host.environment(),
+            host.cargoHome(),
+            host,
+            tools);
+    return new PlannedBuild(request, commands, tools, inputs, BuildPlanner.plan(inputs));
+  }
+
+  /** The host is among them: its packages are those of build scripts and proc-macros. */
+  private static List<String> triples(List<TargetRequest> targets, RustToolchain rust) {
+    return Stream.concat(
+            targets.stream()
+                .map(TargetRequest::target)
+                .flatMap(PlanService::concrete)
+                .map(TargetTriple::value),
+            Stream.of(rust.host().triple().value()))
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<TargetTriple> concrete(Target target) {
+    return target.isUniversal() ? target.slices().stream() : Stream.of(target.triple());
+  }
+
+  /**
+   * A plan with what is needed to carry it out, or to make it again.
+   *
+   * @param request what was asked for
+   * @param commands how cargo and its kin are called
+   * @param tools the tools, which may be fetched
+   * @param inputs the facts
+   * @param plan the plan
+   */
+  public record PlannedBuild(
+      BuildRequest request,
+      RustCommands commands,
+      ToolStore tools,
+      PlanInputs inputs,
+      BuildPlan plan) {
+    /** The plan after tools were fetched, which may have changed their paths. */
+    public PlannedBuild again() throws ProblemException {
+      return new PlannedBuild(request, commands, tools, inputs, BuildPlanner.plan(inputs));
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.rustcross.maven.build;
+
+import io.github.rustcross.maven.build.PlanService.PlannedBuild;
+import io.github.rustcross.maven.host.HostSystem;
+import io.github.rustcross.maven.plan.BuildPlan;
+import io.github.rustcross.maven.plan.BuildUnit;
+import io.github.rustcross.maven.plan.CargoJob;
+import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.rust.Rustup;
+import io.github.rustcross.maven.tool.CacheLock;
+import io.github.rustcross.toolchain.WrapperScript;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import javax.inject.Inject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings everything here that a plan needs: standard libraries, tools, scripts. */
+public final class Provisioning {
+  private static final Logger LOG = LoggerFactory.getLogger(Provisioning.class);
+
+  private final HostSystem host;
+  private final Rustup rustup;
+
+  /** A provisioning. */
+  @Inject
+  public Provisioning(HostSystem host, Rustup rustup) {
+    this.host = host;
+    this.rustup = rustup;
+  }
+
+  /**
+   * Brings it here.
+   *
+   * @return the plan with the paths that now hold
+   * @throws ProblemException if something cannot be had
+   */
+  public PlannedBuild provide(PlannedBuild planned) throws ProblemException, IOException {
+    installStd(planned);
+    PlannedBuild ready =
+        planned.tools().provide(planned.plan().tools(), LOG::info) ? planned.again() : planned;
+    writeScripts(ready.plan());
+    return ready;
+  }
+
+  private void installStd(PlannedBuild planned) throws ProblemException, IOException {
+    if (planned.plan().stdToInstall().isEmpty()) {
+      return;
+    }
+    // rustup has no lock of its own: two that install at once damage each other's work.
+    try (CacheLock lock = CacheLock.acquire(host.rustupHome().resolve("rust-cross.lock"))) {
+      LOG.info("Installing std of {}", String.join(", ", planned.plan().stdToInstall()));
+      rustup.add(planned.commands(), planned.plan().stdToInstall());
+    }
+  }
+
+  private static void writeScripts(BuildPlan plan) throws IOException {
+    for (CargoJob job : plan.jobs()) {
+      for (BuildUnit unit : job.units()) {
+        for (WrapperScript script : unit.environment().scripts()) {
+          write(script);
+        }
+      }
+    }
+    for (WrapperScript script : plan.hostScripts()) {
+      write(script);
+    }
+  }
+
+  /** A script that is there stays untouched: compiler caches look at its time. */
+  private static void write(WrapperScript script) throws IOException {
+    Path path = script.path();
+    if (Files.isExecutable(path)) {
+      return;
+    }
+    Files.createDirectories(path.getParent());
+    Path partial = Files.createTempFile(path.getParent(), ".script-", "");
+    Files.writeString(partial, script.content());
+    if (!partial.toFile().setExecutable(true, false)) {
+      throw new IOException(partial + " cannot be made executable");
+    }
+    Files.move(partial, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.rustcross.maven.cargo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Collects cargo's JSON messages (The Cargo Book, "External tools", "JSON messages"). */
+final class CargoMessages {
+  private static final Logger LOG = LoggerFactory.getLogger(CargoMessages.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final List<ProducedFile> produced = new ArrayList<>();
+
+  void line(String line) {
+    if (!line.startsWith("{")) {
+      // What a build script or a proc-macro prints past cargo.
+      LOG.info(line);
+      return;
+    }
+    try {
+      JsonNode message = JSON.readTree(line);
+      if (message.path("reason").asText().equals("compiler-artifact")) {
+        JsonNode target = message.path("target");
+        produced.add(
+            new ProducedFile(
+                message.path("package_id").asText(),
+                target.path("name").asText(),
+                texts(target.path("kind")),
+                texts(message.path("filenames")).stream().map(Path::of).toList()));
+      }
+    } catch (JsonProcessingException e) {
+      LOG.info(line);
+    }
+  }
+
+  List<ProducedFile> produced() {
+    return produced;
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+  }
+}

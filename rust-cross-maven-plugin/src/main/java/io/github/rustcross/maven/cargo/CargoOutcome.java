@@ -1,0 +1,39 @@
+package io.github.rustcross.maven.cargo;
+
+import io.github.rustcross.maven.plan.BuildUnit;
+import io.github.rustcross.maven.plan.CargoJob;
+import io.github.rustcross.maven.plan.ExpectedArtifact;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of a cargo invocation.
+ *
+ * @param exitCode cargo's exit code
+ * @param produced what its messages named, in that order
+ * @param errors its error messages, as it printed them
+ */
+public record CargoOutcome(int exitCode, List<ProducedFile> produced, String errors) {
+  /** Copies the list. */
+  public CargoOutcome {
+    produced = List.copyOf(produced);
+  }
+
+  /**
+   * The file that cargo names for an artifact.
+   *
+   * @param job the invocation, in whose target folder each target has a folder of its own
+   */
+  public Optional<Path> file(CargoJob job, BuildUnit unit, ExpectedArtifact artifact) {
+    Path folder = job.targetDir().resolve(unit.target().triple().value());
+    return produced.stream()
+        .filter(part -> part.packageId().equals(artifact.packageId()))
+        .filter(part -> part.name().equals(artifact.name()))
+        .filter(part -> part.kinds().contains(artifact.kind().id()))
+        .flatMap(part -> part.files().stream())
+        .filter(file -> file.startsWith(folder))
+        .filter(file -> file.getFileName().toString().equals(artifact.file()))
+        .findFirst();
+  }
+}

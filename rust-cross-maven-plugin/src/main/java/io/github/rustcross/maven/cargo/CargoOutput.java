@@ -1,0 +1,92 @@
+package io.github.rustcross.maven.cargo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands cargo's standard error on to the log: diagnostics unchanged at the level they have,
+ * progress from time to time, everything else for those who debug.
+ */
+final class CargoOutput {
+  private static final Logger LOG = LoggerFactory.getLogger(CargoOutput.class);
+
+  /** {@code Building [=====> ] 34/56: ring, libsqlite3-sys(build)}. */
+  private static final Pattern PROGRESS =
+      Pattern.compile("\\s*Building \\[[=> ]*] (\\d+/\\d+)(?:: (.*))?");
+
+  /** A verb that ends in column 12, as cargo aligns its status. */
+  private static final Pattern STATUS = Pattern.compile("(?=.{12} ) *[A-Z][a-z]+ .*");
+
+  private static final Pattern ESCAPES = Pattern.compile("\u001b\\[[0-9;]*[A-Za-z]");
+
+  private enum Level {
+    DEBUG,
+    WARN,
+    ERROR
+  }
+
+  private final Clock clock;
+  private final Instant start;
+  private final Duration interval;
+  private final StringBuilder errors = new StringBuilder();
+  private Instant nextProgress;
+  private Level level = Level.DEBUG;
+
+  CargoOutput(Clock clock, Duration interval) {
+    this.clock = clock;
+    this.interval = interval;
+    this.start = clock.instant();
+    this.nextProgress = start.plus(interval);
+  }
+
+  void line(String raw) {
+    String line = ESCAPES.matcher(raw).replaceAll("");
+    Matcher progress = PROGRESS.matcher(line);
+    if (progress.matches()) {
+      progress(progress);
+      return;
+    }
+    if (STATUS.matcher(line).matches()) {
+      LOG.debug(line);
+      level = Level.DEBUG;
+      return;
+    }
+    if (line.startsWith("error")) {
+      level = Level.ERROR;
+    } else if (line.startsWith("warning")) {
+      level = Level.WARN;
+    }
+    switch (level) {
+      case ERROR -> {
+        errors.append(line).append('\n');
+        LOG.error(line);
+      }
+      case WARN -> LOG.warn(line);
+      default -> LOG.debug(line);
+    }
+  }
+
+  String errors() {
+    return errors.toString();
+  }
+
+  private void progress(Matcher progress) {
+    Instant now = clock.instant();
+    if (now.isBefore(nextProgress)) {
+      return;
+    }
+    nextProgress = now.plus(interval);
+    Duration elapsed = Duration.between(start, now);
+    LOG.info(
+        "  {} units, {}:{} min: {}",
+        progress.group(1),
+        elapsed.toMinutes(),
+        "%02d".formatted(elapsed.toSecondsPart()),
+        progress.group(2) == null ? "" : progress.group(2).strip());
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.rustcross.maven.cargo;
+
+import io.github.rustcross.maven.plan.CargoJob;
+import io.github.rustcross.maven.process.Command;
+import io.github.rustcross.maven.process.ProcessRunner;
+import io.github.rustcross.maven.rust.RustCommands;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.inject.Inject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs {@code cargo build}. */
+public final class CargoRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(CargoRunner.class);
+
+  private final ProcessRunner processes;
+
+  /** A runner. */
+  @Inject
+  public CargoRunner(ProcessRunner processes) {
+    this.processes = processes;
+  }
+
+  /**
+   * Runs a job to its end.
+   *
+   * @param progress how often to tell how far it is
+   * @throws IOException if cargo cannot be started
+   */
+  public CargoOutcome run(RustCommands commands, CargoJob job, Duration progress)
+      throws IOException {
+    Map<String, String> environment = new LinkedHashMap<>();
+    job.environment().forEach((name, setting) -> environment.put(name, setting.value()));
+    Command command = commands.cargo(job.commandLine(), environment);
+    LOG.debug("{}", command.display());
+    CargoMessages messages = new CargoMessages();
+    CargoOutput output = new CargoOutput(Clock.systemUTC(), progress);
+    int exitCode = processes.stream(command, messages::line, output::line);
+    return new CargoOutcome(exitCode, messages.produced(), output.errors());
+  }
+}

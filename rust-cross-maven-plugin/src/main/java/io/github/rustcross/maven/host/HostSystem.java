@@ -1,0 +1,114 @@
+package io.github.rustcross.maven.host;
+
+import io.github.rustcross.toolchain.ProgramFinder;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+
+/** The facts about this machine that a build depends on. */
+public final class HostSystem implements ProgramFinder {
+  private final Map<String, String> environment;
+  private final UnaryOperator<String> properties;
+
+  /** This machine. */
+  @Inject
+  public HostSystem() {
+    this(System.getenv(), System::getProperty);
+  }
+
+  /** A machine of a test. */
+  public HostSystem(Map<String, String> environment, UnaryOperator<String> properties) {
+    this.properties = properties;
+    this.environment = isWindows() ? new TreeMap<>(String.CASE_INSENSITIVE_ORDER) : new TreeMap<>();
+    this.environment.putAll(environment);
+  }
+
+  /** A copy of the environment, which the caller may change. */
+  public Map<String, String> environment() {
+    return isWindows() ? caseInsensitiveCopy() : new TreeMap<>(environment);
+  }
+
+  private Map<String, String> caseInsensitiveCopy() {
+    Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    copy.putAll(environment);
+    return copy;
+  }
+
+  /** A variable that is set and not empty. */
+  public Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  @Override
+  public Optional<Path> find(String name) {
+    List<String> extensions = isWindows() ? List.of(".exe", ".bat", ".cmd", "") : List.of("");
+    return Stream.of(variable("PATH").orElse("").split(File.pathSeparator))
+        .filter(folder -> !folder.isBlank())
+        .flatMap(folder -> extensions.stream().flatMap(extension -> file(folder, name + extension)))
+        .findFirst();
+  }
+
+  private static Stream<Path> file(String folder, String name) {
+    try {
+      return Stream.of(Path.of(folder, name))
+          .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+          .map(Path::toAbsolutePath);
+    } catch (InvalidPathException e) {
+      // PATH may hold anything; what is no path cannot hold a program.
+      return Stream.empty();
+    }
+  }
+
+  /**
+   * Where fetched tools are kept unless the user says otherwise: {@code $XDG_CACHE_HOME/rust-cross}
+   * or {@code ~/.cache/rust-cross} (XDG Base Directory Specification), {@code ~/Library/Caches} on
+   * macOS, {@code %LOCALAPPDATA%} on Windows.
+   */
+  public Path cacheDir() {
+    String name = "rust-cross";
+    if (isWindows()) {
+      return variable("LOCALAPPDATA").map(Path::of).orElse(home()).resolve(name);
+    }
+    if (osName().startsWith("mac")) {
+      return home().resolve("Library/Caches").resolve(name);
+    }
+    return variable("XDG_CACHE_HOME").map(Path::of).orElse(home().resolve(".cache")).resolve(name);
+  }
+
+  /** {@code CARGO_HOME}, or where cargo has it by default. */
+  public Path cargoHome() {
+    return variable("CARGO_HOME").map(Path::of).orElse(home().resolve(".cargo"));
+  }
+
+  /** {@code RUSTUP_HOME}, or where rustup has it by default. */
+  public Path rustupHome() {
+    return variable("RUSTUP_HOME").map(Path::of).orElse(home().resolve(".rustup"));
+  }
+
+  /** Whether a person watches: standard output is a terminal. */
+  public boolean isTerminal() {
+    return System.console() != null;
+  }
+
+  /** Whether this is Windows. */
+  public boolean isWindows() {
+    return osName().startsWith("windows");
+  }
+
+  private String osName() {
+    return Optional.ofNullable(properties.apply("os.name")).orElse("").toLowerCase(Locale.ROOT);
+  }
+
+  private Path home() {
+    return Path.of(Optional.ofNullable(properties.apply("user.home")).orElse("."));
+  }
+}

@@ -1,0 +1,329 @@
+package io.github.rustcross.maven.mojo;
+
+import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.catalog.yaml.CatalogSource;
+import io.github.rustcross.maven.host.HostSystem;
+import io.github.rustcross.maven.plan.BuildRequest;
+import io.github.rustcross.maven.plan.CargoOptions;
+import io.github.rustcross.maven.plan.ClassifierStyle;
+import io.github.rustcross.maven.plan.Delivery;
+import io.github.rustcross.maven.plan.VerifyMode;
+import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.problem.ProblemCode;
+import io.github.rustcross.maven.problem.ProblemException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** The parameters of all goals that look at a crate. */
+abstract class AbstractCrateMojo extends AbstractMojo {
+  /** What Maven calls an execution for which the POM has no id. */
+  private static final Set<String> DEFAULT_EXECUTIONS =
+      Set.of("default", "default-cli", "default-build");
+
+  private final MavenProject project;
+  private final MavenSession session;
+  private final MojoExecution execution;
+  private final HostSystem host;
+
+  /**
+   * What to build for: triples, triples with a glibc floor ({@code aarch64-unknown-linux-gnu.2.28}),
+   * {@code host}, groups of the catalog ({@code @linux}, {@code @musl}, {@code @macos}, {@code
+   * @windows}, {@code @jni}, {@code @all}), and {@code !x} to leave one out. Default: {@code
+   * build.target} of cargo's configuration, else {@code host}.
+   *
+   * <pre>{@code
+   * <targets>
+   *   <target>x86_64-unknown-linux-musl</target>
+   *   <target>aarch64-unknown-linux-gnu.2.28</target>
+   * </targets>
+   * }</pre>
+   */
+  @Parameter(property = RustProperties.TARGETS)
+  private List<String> targets;
+
+  /**
+   * The crate's or workspace's Cargo.toml. Default: {@code Cargo.toml} beside the POM, else {@code
+   * src/main/rust/Cargo.toml}.
+   */
+  @Parameter(property = RustProperties.MANIFEST_PATH)
+  private File manifestPath;
+
+  /** cargo's profile. */
+  @Parameter(property = RustProperties.PROFILE, defaultValue = "release")
+  private String profile;
+
+  /** Features to switch on. */
+  @Parameter(property = RustProperties.FEATURES)
+  private List<String> features;
+
+  /** Whether all features are on. */
+  @Parameter(property = RustProperties.ALL_FEATURES, defaultValue = "false")
+  private boolean allFeatures;
+
+  /** Whether the crate's default features are off. */
+  @Parameter(property = RustProperties.NO_DEFAULT_FEATURES, defaultValue = "false")
+  private boolean noDefaultFeatures;
+
+  /** The packages of a workspace to build. Default: those that cargo builds by itself. */
+  @Parameter(property = RustProperties.PACKAGE)
+  private List<String> packages;
+
+  /** The executables to build. Default: all. */
+  @Parameter(property = RustProperties.BINS)
+  private List<String> bins;
+
+  /** Whether the library is built; together with {@code bins} both are, alone only the library. */
+  @Parameter(property = RustProperties.LIB, defaultValue = "false")
+  private boolean lib;
+
+  /** Whether Cargo.lock has to be up to date. */
+  @Parameter(property = RustProperties.LOCKED, defaultValue = "false")
+  private boolean locked;
+
+  /** Further arguments for {@code cargo build}, at its end. */
+  @Parameter(property = RustProperties.CARGO_ARGS)
+  private List<String> cargoArgs;
+
+  /** How many jobs cargo runs at once. Default: as many as there are processors. */
+  @Parameter(property = RustProperties.JOBS)
+  private String jobs;
+
+  /**
+   * How foreign code is compiled and linked: {@code auto}, the name of one of the catalog's
+   * toolchains for all targets, or {@code triple=name} pairs.
+   */
+  @Parameter(property = RustProperties.CROSS_TOOLCHAIN, defaultValue = "auto")
+  private List<String> crossToolchain;
+
+  /**
+   * The rustup toolchain, such as {@code stable} or {@code 1.85}. Default: what rustup chooses, a
+   * {@code rust-toolchain.toml} included.
+   */
+  @Parameter(property = RustProperties.CHANNEL)
+  private String channel;
+
+  /**
+   * The highest glibc version that binaries for glibc targets may need, or {@code none}. Default:
+   * the catalog's, 2.17 for most; none for {@code host} and for a toolchain that is named and
+   * cannot promise one.
+   */
+  @Parameter(property = RustProperties.GLIBC)
+  private String glibc;
+
+  /** What happens to a target that cannot be built here: {@code fail} or {@code skip}. */
+  @Parameter(property = RustProperties.UNAVAILABLE, defaultValue = "fail")
+  private String unavailable;
+
+  /** Overlays over the catalog: YAML files, later ones win. */
+  @Parameter(property = RustProperties.CATALOG)
+  private List<String> catalog;
+
+  /**
+   * Whose words classifiers are made of: {@code os} (os-maven-plugin's, and more where they cannot
+   * tell platforms apart), {@code triple} or {@code jna}.
+   */
+  @Parameter(property = RustProperties.CLASSIFIER, defaultValue = "os")
+  private String classifier;
+
+  /**
+   * As what binaries are attached: {@code binary} (the file itself) or {@code jar} (one jar for
+   * each platform). Default: {@code binary} for executables and static libraries, {@code jar} for
+   * cdylibs.
+   */
+  @Parameter(property = RustProperties.ATTACH)
+  private String attach;
+
+  /**
+   * What happens when a binary is not what its target needs: {@code strict} fails the build, {@code
+   * warn} warns, {@code off} does nothing.
+   */
+  @Parameter(property = RustProperties.VERIFY, defaultValue = "strict")
+  private String verify;
+
+  /** Whether the first error ends the build. Otherwise all that can be built is built. */
+  @Parameter(property = RustProperties.FAIL_FAST, defaultValue = "false")
+  private boolean failFast;
+
+  /**
+   * Whether standard libraries are installed with rustup and tools are fetched. With {@code false},
+   * or offline, a build says what is missing.
+   */
+  @Parameter(property = RustProperties.AUTO_INSTALL, defaultValue = "true")
+  private boolean autoInstall;
+
+  /** cargo's target folder. Default: {@code ${project.build.directory}/rust-cross/cargo}. */
+  @Parameter(property = RustProperties.TARGET_DIR)
+  private File targetDir;
+
+  /** Where fetched tools are kept. Default: {@code rust-cross} in the user's cache folder. */
+  @Parameter(property = RustProperties.CACHE_DIR)
+  private File cacheDir;
+
+  /** Whether this goal does nothing. */
+  @Parameter(property = RustProperties.SKIP, defaultValue = "false")
+  private boolean skip;
+
+  /**
+   * Further variables for cargo and the build scripts it runs.
+   *
+   * <pre>{@code
+   * <environment>
+   *   <SQLITE_MAX_COLUMN>100</SQLITE_MAX_COLUMN>
+   * </environment>
+   * }</pre>
+   */
+  @Parameter private Map<String, String> environment;
+
+  /** The time that reproducible output has. */
+  @Parameter(defaultValue = "${project.build.outputTimestamp}")
+  private String outputTimestamp;
+
+  AbstractCrateMojo(
+      MavenProject project, MavenSession session, MojoExecution execution, HostSystem host) {
+    this.project = project;
+    this.session = session;
+    this.execution = execution;
+    this.host = host;
+  }
+
+  final RustProperties properties() {
+    return new RustProperties(session.getUserProperties());
+  }
+
+  final boolean isSkipped() {
+    return properties().flag(RustProperties.SKIP, skip);
+  }
+
+  /** Whether there is a pom, to which artifacts can be attached. */
+  final boolean hasProject() {
+    return project.getFile() != null;
+  }
+
+  final MavenProject project() {
+    return project;
+  }
+
+  final boolean isWatched() {
+    return session.getRequest().isInteractiveMode() && host.isTerminal();
+  }
+
+  final TargetCatalog catalog() throws ProblemException {
+    List<CatalogSource> overlays = new ArrayList<>();
+    for (String file : properties().list(RustProperties.CATALOG, catalog)) {
+      Path path = basedir().resolve(file);
+      try {
+        overlays.add(CatalogSource.file(path));
+      } catch (IOException e) {
+        throw new ProblemException(
+            Problem.of(
+                ProblemCode.CATALOG_INVALID,
+                "rust.catalog: %s cannot be read: %s".formatted(path, e)),
+            e);
+      }
+    }
+    return TargetCatalog.load(overlays);
+  }
+
+  final BuildRequest request() throws ProblemException {
+    RustProperties given = properties();
+    given.check();
+    Path output = outputDir();
+    return new BuildRequest(
+        manifest(given),
+        output,
+        path(given, RustProperties.TARGET_DIR, targetDir).orElse(output.resolve("cargo")),
+        path(given, RustProperties.CACHE_DIR, cacheDir).orElseGet(host::cacheDir),
+        given.list(RustProperties.TARGETS, targets),
+        given.list(RustProperties.CROSS_TOOLCHAIN, crossToolchain),
+        Words.floor(RustProperties.GLIBC, given.text(RustProperties.GLIBC, glibc)),
+        given.text(RustProperties.CHANNEL, channel),
+        cargo(given),
+        Words.of(
+                RustProperties.UNAVAILABLE,
+                given.text(RustProperties.UNAVAILABLE, unavailable).orElse("fail"),
+                List.of("fail", "skip"),
+                word -> word)
+            .equals("skip"),
+        given.flag(RustProperties.FAIL_FAST, failFast),
+        given.flag(RustProperties.AUTO_INSTALL, autoInstall) && !session.isOffline(),
+        Words.of(
+            RustProperties.CLASSIFIER,
+            given.text(RustProperties.CLASSIFIER, classifier).orElse("os"),
+            List.of(ClassifierStyle.values()),
+            ClassifierStyle::id),
+        delivery(given),
+        Words.of(
+            RustProperties.VERIFY,
+            given.text(RustProperties.VERIFY, verify).orElse("strict"),
+            List.of(VerifyMode.values()),
+            VerifyMode::id),
+        environment == null ? Map.of() : environment,
+        Words.epoch(Optional.ofNullable(outputTimestamp)));
+  }
+
+  private CargoOptions cargo(RustProperties given) throws ProblemException {
+    return new CargoOptions(
+        given.text(RustProperties.PROFILE, profile).orElse("release"),
+        given.list(RustProperties.FEATURES, features),
+        given.flag(RustProperties.ALL_FEATURES, allFeatures),
+        given.flag(RustProperties.NO_DEFAULT_FEATURES, noDefaultFeatures),
+        given.list(RustProperties.PACKAGE, packages),
+        given.list(RustProperties.BINS, bins),
+        given.flag(RustProperties.LIB, lib),
+        given.flag(RustProperties.LOCKED, locked),
+        session.isOffline(),
+        Words.count(RustProperties.JOBS, given.text(RustProperties.JOBS, jobs)),
+        given.list(RustProperties.CARGO_ARGS, cargoArgs));
+  }
+
+  private Optional<Delivery> delivery(RustProperties given) throws ProblemException {
+    Optional<String> text = given.text(RustProperties.ATTACH, attach);
+    return text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Words.of(RustProperties.ATTACH, text.get(), List.of(Delivery.values()), Delivery::id));
+  }
+
+  private Path manifest(RustProperties given) {
+    return path(given, RustProperties.MANIFEST_PATH, manifestPath)
+        .orElseGet(
+            () -> {
+              Path beside = basedir().resolve("Cargo.toml");
+              Path inSources = basedir().resolve("src/main/rust/Cargo.toml");
+              return !Files.exists(beside) && Files.exists(inSources) ? inSources : beside;
+            });
+  }
+
+  private Path basedir() {
+    return hasProject()
+        ? project.getBasedir().toPath()
+        : Path.of(session.getExecutionRootDirectory());
+  }
+
+  /** Maven's own expression has no meaningful value where there is no pom. */
+  private Path outputDir() {
+    Path target =
+        hasProject() ? Path.of(project.getBuild().getDirectory()) : basedir().resolve("target");
+    Path folder = target.resolve("rust-cross");
+    String id = execution.getExecutionId();
+    return DEFAULT_EXECUTIONS.contains(id) ? folder : folder.resolve(id);
+  }
+
+  private Optional<Path> path(RustProperties given, String property, File fromPom) {
+    return given
+        .text(property, fromPom == null ? null : fromPom.getPath())
+        .map(text -> basedir().resolve(text).normalize());
+  }
+}

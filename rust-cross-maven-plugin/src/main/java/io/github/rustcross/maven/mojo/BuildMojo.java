@@ -1,0 +1,77 @@
+package io.github.rustcross.maven.mojo;
+
+import io.github.rustcross.maven.attach.ArtifactAttacher;
+import io.github.rustcross.maven.build.CrossBuild;
+import io.github.rustcross.maven.host.HostSystem;
+import io.github.rustcross.maven.plan.BuildRequest;
+import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.report.BuildReport;
+import io.github.rustcross.maven.report.TargetResult;
+import java.time.Duration;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Builds a Rust crate for every requested target with one cargo invocation, proves that each binary
+ * is what its target needs, lays it at {@code target/rust-cross/<triple>/} and attaches it with its
+ * classifier. Works in a crate's folder without a pom too; then nothing is attached.
+ */
+@Mojo(
+    name = "build",
+    defaultPhase = LifecyclePhase.PACKAGE,
+    requiresProject = false,
+    threadSafe = true)
+public final class BuildMojo extends AbstractCrateMojo {
+  private static final Duration WATCHED = Duration.ofSeconds(10);
+  private static final Duration UNWATCHED = Duration.ofSeconds(60);
+
+  private final CrossBuild build;
+  private final ArtifactAttacher attacher;
+
+  /** Wired by Maven. */
+  @Inject
+  public BuildMojo(
+      MavenProject project,
+      MavenSession session,
+      MojoExecution execution,
+      HostSystem host,
+      CrossBuild build,
+      ArtifactAttacher attacher) {
+    super(project, session, execution, host);
+    this.build = build;
+    this.attacher = attacher;
+  }
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    if (isSkipped()) {
+      getLog().info("Skipped: " + RustProperties.SKIP);
+      return;
+    }
+    Failures.map(
+        () -> {
+          BuildRequest request = request();
+          BuildReport report = build.run(request, catalog(), isWatched() ? WATCHED : UNWATCHED);
+          failIfAny(report);
+          if (hasProject()) {
+            attacher.attach(project(), report, request.epoch());
+          }
+        });
+  }
+
+  private static void failIfAny(BuildReport report) throws ProblemException {
+    List<Problem> problems =
+        report.failures().stream().map(TargetResult::problems).flatMap(List::stream).toList();
+    if (!problems.isEmpty()) {
+      throw new ProblemException(problems);
+    }
+  }
+}

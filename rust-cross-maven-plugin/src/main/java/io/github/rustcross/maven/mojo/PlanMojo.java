@@ -1,0 +1,41 @@
+package io.github.rustcross.maven.mojo;
+
+import io.github.rustcross.maven.build.PlanService;
+import io.github.rustcross.maven.host.HostSystem;
+import io.github.rustcross.maven.report.PlanPrinter;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Prints what {@code build} would do, every variable and flag with its origin, and does nothing of
+ * it.
+ */
+@Mojo(name = "plan", requiresProject = false, threadSafe = true)
+public final class PlanMojo extends AbstractCrateMojo {
+  private final PlanService plans;
+
+  /** Wired by Maven. */
+  @Inject
+  public PlanMojo(
+      MavenProject project,
+      MavenSession session,
+      MojoExecution execution,
+      HostSystem host,
+      PlanService plans) {
+    super(project, session, execution, host);
+    this.plans = plans;
+  }
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    Failures.map(
+        () ->
+            PlanPrinter.lines(plans.plan(request(), catalog()).plan())
+                .forEach(line -> getLog().info(line)));
+  }
+}

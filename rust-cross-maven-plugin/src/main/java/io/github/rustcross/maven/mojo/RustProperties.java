@@ -1,0 +1,120 @@
+package io.github.rustcross.maven.mojo;
+
+import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.problem.ProblemCode;
+import io.github.rustcross.maven.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/**
+ * The properties of the command line, which win over whatever the POM says: Maven's own injection
+ * lets a {@code <configuration>} win.
+ */
+final class RustProperties {
+  static final String TARGETS = "rust.targets";
+  static final String MANIFEST_PATH = "rust.manifestPath";
+  static final String PROFILE = "rust.profile";
+  static final String FEATURES = "rust.features";
+  static final String ALL_FEATURES = "rust.allFeatures";
+  static final String NO_DEFAULT_FEATURES = "rust.noDefaultFeatures";
+  static final String PACKAGE = "rust.package";
+  static final String BINS = "rust.bins";
+  static final String LIB = "rust.lib";
+  static final String LOCKED = "rust.locked";
+  static final String CARGO_ARGS = "rust.cargoArgs";
+  static final String JOBS = "rust.jobs";
+  static final String CROSS_TOOLCHAIN = "rust.crossToolchain";
+  static final String CHANNEL = "rust.channel";
+  static final String GLIBC = "rust.glibc";
+  static final String UNAVAILABLE = "rust.unavailable";
+  static final String CATALOG = "rust.catalog";
+  static final String CLASSIFIER = "rust.classifier";
+  static final String ATTACH = "rust.attach";
+  static final String VERIFY = "rust.verify";
+  static final String FAIL_FAST = "rust.failFast";
+  static final String AUTO_INSTALL = "rust.autoInstall";
+  static final String TARGET_DIR = "rust.targetDir";
+  static final String CACHE_DIR = "rust.cacheDir";
+  static final String SKIP = "rust.skip";
+
+  private static final String PREFIX = "rust.";
+  private static final List<String> KNOWN =
+      List.of(
+          TARGETS,
+          MANIFEST_PATH,
+          PROFILE,
+          FEATURES,
+          ALL_FEATURES,
+          NO_DEFAULT_FEATURES,
+          PACKAGE,
+          BINS,
+          LIB,
+          LOCKED,
+          CARGO_ARGS,
+          JOBS,
+          CROSS_TOOLCHAIN,
+          CHANNEL,
+          GLIBC,
+          UNAVAILABLE,
+          CATALOG,
+          CLASSIFIER,
+          ATTACH,
+          VERIFY,
+          FAIL_FAST,
+          AUTO_INSTALL,
+          TARGET_DIR,
+          CACHE_DIR,
+          SKIP);
+
+  private final Properties commandLine;
+
+  RustProperties(Properties commandLine) {
+    this.commandLine = commandLine;
+  }
+
+  /** Fails for every property of ours that does not exist, which is most likely a typing error. */
+  void check() throws ProblemException {
+    List<Problem> problems = new ArrayList<>();
+    for (String name : commandLine.stringPropertyNames().stream().sorted().toList()) {
+      if (name.startsWith(PREFIX) && !KNOWN.contains(name)) {
+        List<String> nearest = TargetCatalog.nearest(name, KNOWN);
+        problems.add(
+            Problem.of(
+                ProblemCode.PROPERTY_UNKNOWN,
+                "there is no property -D" + name,
+                nearest.isEmpty()
+                    ? "Known are: " + String.join(", ", KNOWN)
+                    : "Did you mean -D" + nearest.get(0) + "?"));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ProblemException(problems);
+    }
+  }
+
+  Optional<String> text(String name, String fromPom) {
+    return Optional.ofNullable(commandLine.getProperty(name, fromPom))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
+  }
+
+  /** A property that is given without a value means true, as everywhere in Maven. */
+  boolean flag(String name, boolean fromPom) {
+    String value = commandLine.getProperty(name);
+    return value == null ? fromPom : value.isBlank() || Boolean.parseBoolean(value.strip());
+  }
+
+  List<String> list(String name, List<String> fromPom) {
+    String value = commandLine.getProperty(name);
+    Stream<String> words =
+        value != null
+            ? Arrays.stream(value.split(","))
+            : fromPom == null ? Stream.empty() : fromPom.stream();
+    return words.map(String::strip).filter(word -> !word.isEmpty()).toList();
+  }
+}

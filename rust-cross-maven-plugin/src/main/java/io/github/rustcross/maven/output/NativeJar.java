@@ -1,0 +1,84 @@
+package io.github.rustcross.maven.output;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+
+/**
+ * Writes a jar with the libraries of one platform, under {@code META-INF/native/<classifier>/}.
+ * Entries are sorted and have one time, so that the same libraries give the same jar.
+ */
+public final class NativeJar {
+  /** The earliest time that a zip can express (APPNOTE.TXT 4.4.6, MS-DOS date and time). */
+  private static final LocalDateTime EARLIEST = LocalDateTime.of(1980, 1, 1, 0, 0, 0);
+
+  private NativeJar() {}
+
+  /**
+   * Writes the jar, all at once.
+   *
+   * @param attributes further attributes of its manifest
+   * @param epoch seconds since 1970 that its entries have; empty for the earliest time there is
+   */
+  public static void write(
+      Path jar,
+      String classifier,
+      List<FinishedArtifact> libraries,
+      Map<String, String> attributes,
+      Optional<Long> epoch)
+      throws IOException {
+    LocalDateTime time =
+        epoch
+            .map(seconds -> LocalDateTime.ofInstant(Instant.ofEpochSecond(seconds), ZoneOffset.UTC))
+            .filter(EARLIEST::isBefore)
+            .orElse(EARLIEST);
+    Path partial = jar.resolveSibling("." + jar.getFileName());
+    try {
+      try (OutputStream file = Files.newOutputStream(partial);
+          JarOutputStream out = new JarOutputStream(file)) {
+        entry(out, JarFile.MANIFEST_NAME, time);
+        manifest(attributes).write(out);
+        out.closeEntry();
+        for (FinishedArtifact library :
+            libraries.stream()
+                .sorted(Comparator.comparing(library -> library.expected().file()))
+                .toList()) {
+          entry(out, "META-INF/native/" + classifier + "/" + library.expected().file(), time);
+          Files.copy(library.path(), out);
+          out.closeEntry();
+        }
+      }
+      Files.move(partial, jar, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(partial);
+    }
+  }
+
+  private static void entry(JarOutputStream out, String name, LocalDateTime time)
+      throws IOException {
+    JarEntry entry = new JarEntry(name);
+    entry.setTimeLocal(time);
+    out.putNextEntry(entry);
+  }
+
+  private static Manifest manifest(Map<String, String> attributes) {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    new TreeMap<>(attributes).forEach(manifest.getMainAttributes()::putValue);
+    return manifest;
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.rustcross.maven.plan;
+
+import io.github.rustcross.maven.rust.RustToolchain;
+import io.github.rustcross.toolchain.WrapperScript;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything that a build will do, in order.
+ *
+ * @param catalogVersion the catalog it was made with
+ * @param rust the Rust toolchain it was made for
+ * @param targets what is delivered, in the order in which it was asked for
+ * @param skipped what was left out
+ * @param jobs the cargo invocations
+ * @param stdToInstall the targets whose standard library has to be installed first
+ * @param tools the catalog's downloads that have to be here, build scripts' own included
+ * @param hostScripts the scripts that link build scripts on a machine without a C compiler
+ */
+public record BuildPlan(
+    String catalogVersion,
+    RustToolchain rust,
+    List<TargetPlan> targets,
+    List<SkippedTarget> skipped,
+    List<CargoJob> jobs,
+    List<String> stdToInstall,
+    Set<String> tools,
+    List<WrapperScript> hostScripts) {
+  /** Copies the collections. */
+  public BuildPlan {
+    targets = List.copyOf(targets);
+    skipped = List.copyOf(skipped);
+    jobs = List.copyOf(jobs);
+    stdToInstall = List.copyOf(stdToInstall);
+    tools = Collections.unmodifiableSet(new LinkedHashSet<>(tools));
+    hostScripts = List.copyOf(hostScripts);
+  }
+}

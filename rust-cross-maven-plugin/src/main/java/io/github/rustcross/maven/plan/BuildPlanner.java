@@ -1,0 +1,206 @@
+package io.github.rustcross.maven.plan;
+
+import io.github.rustcross.catalog.Language;
+import io.github.rustcross.catalog.StdSupport;
+import io.github.rustcross.catalog.Target;
+import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.problem.ProblemCode;
+import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.rust.CargoPackage;
+import io.github.rustcross.maven.rust.ForeignCode;
+import io.github.rustcross.toolchain.TargetEnvironment;
+import io.github.rustcross.toolchain.TargetEnvironmentFactory;
+import io.github.rustcross.toolchain.ToolchainSelector;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Makes the plan: pure, except that it may ask what is on PATH and in the tool cache. Finds all
+ * problems of all targets before it gives up.
+ */
+public final class BuildPlanner {
+  private final PlanInputs inputs;
+  private final ArtifactPlanner artifactPlanner;
+  private final UnitPlanner unitPlanner;
+  private final JobPlanner jobPlanner;
+  private final ForeignCode foreignCode;
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<SkippedTarget> skipped = new ArrayList<>();
+  private final List<TargetPlan> planned = new ArrayList<>();
+  private final Map<TargetTriple, List<BuildUnit>> units = new LinkedHashMap<>();
+
+  private BuildPlanner(PlanInputs inputs) {
+    this.inputs = inputs;
+    TargetEnvironmentFactory environments =
+        new TargetEnvironmentFactory(
+            inputs.catalog(),
+            inputs.rust().host(),
+            inputs.programs(),
+            inputs.tools(),
+            inputs.request().cacheDir(),
+            inputs.rust().rustcVersion());
+    EnvironmentComposer composer =
+        new EnvironmentComposer(
+            inputs.catalog(),
+            inputs.rust().host().triple(),
+            inputs.environment(),
+            inputs.config().rustflags(),
+            remapped(inputs));
+    this.artifactPlanner = new ArtifactPlanner(inputs.request(), inputs.graph());
+    this.unitPlanner =
+        new UnitPlanner(
+            new ToolchainSelector(
+                inputs.catalog(), inputs.rust().host(), inputs.programs(), inputs.tools()),
+            environments,
+            composer);
+    this.jobPlanner = new JobPlanner(inputs, environments, composer);
+    this.foreignCode = new ForeignCode(inputs.catalog().crates(), inputs.graph());
+  }
+
+  /**
+   * Makes the plan.
+   *
+   * @throws ProblemException with everything that stands against it
+   */
+  public static BuildPlan plan(PlanInputs inputs) throws ProblemException {
+    return new BuildPlanner(inputs).plan();
+  }
+
+  private static Map<Path, String> remapped(PlanInputs inputs) {
+    Map<Path, String> folders = new LinkedHashMap<>();
+    folders.put(inputs.cargoHome(), "/cargo");
+    folders.put(inputs.graph().workspaceRoot(), "/crate");
+    return folders;
+  }
+
+  private BuildPlan plan() throws ProblemException {
+    List<CargoPackage> packages = artifactPlanner.packages();
+    artifactPlanner.checkSelection(packages);
+    for (TargetRequest request : inputs.targets()) {
+      try {
+        planned.add(target(request, packages));
+      } catch (ProblemException e) {
+        leaveOut(request.target(), e);
+      }
+    }
+    if (planned.isEmpty() && problems.isEmpty()) {
+      problems.add(
+          Problem.of(
+              ProblemCode.TARGETS_EMPTY,
+              "none of the targets can be built here: "
+                  + String.join(
+                      ", ", skipped.stream().map(left -> left.target().triple().value()).toList()),
+              "Run with -Drust.unavailable=fail to see what each of them lacks."));
+    }
+    problems.addAll(ArtifactChecks.repeated(planned));
+    List<BuildUnit> all = units.values().stream().flatMap(List::stream).toList();
+    List<String> missingStd = missingStd(all);
+    if (!problems.isEmpty()) {
+      throw new ProblemException(problems);
+    }
+    List<CargoJob> jobs = jobPlanner.jobs(all);
+    return new BuildPlan(
+        inputs.catalog().version(),
+        inputs.rust(),
+        planned,
+        skipped,
+        jobs,
+        missingStd,
+        tools(all),
+        jobPlanner.hostEnvironment().map(TargetEnvironment::scripts).orElse(List.of()));
+  }
+
+  private void leaveOut(Target target, ProblemException reason) {
+    boolean unavailable =
+        reason.problems().stream()
+            .allMatch(problem -> problem.code() == ProblemCode.TOOLCHAIN_UNAVAILABLE);
+    if (unavailable && inputs.request().skipUnavailable()) {
+      skipped.add(new SkippedTarget(target, reason.problems().get(0)));
+    } else {
+      problems.addAll(reason.problems());
+    }
+  }
+
+  private TargetPlan target(TargetRequest request, List<CargoPackage> packages)
+      throws ProblemException {
+    Target target = request.target();
+    List<ExpectedArtifact> artifacts = artifactPlanner.artifacts(packages, target);
+    if (artifacts.isEmpty()) {
+      throw new ProblemException(
+          Problem.of(
+              ProblemCode.NOTHING_TO_BUILD,
+              "the crate has no binary, cdylib or staticlib for " + target.triple(),
+              "A library that is to be shipped needs in its Cargo.toml: [lib] crate-type ="
+                  + " [\"cdylib\"]"));
+    }
+    List<BuildUnit> main = new ArrayList<>();
+    for (TargetRequest part : parts(request)) {
+      main.addAll(concrete(part, packages));
+    }
+    return new TargetPlan(
+        target,
+        String.join(
+            ", ", main.stream().map(unit -> unit.selection().choice().label()).distinct().toList()),
+        main.get(0).selection().reason(),
+        artifacts);
+  }
+
+  /** The target itself, or the targets that it is joined from. */
+  private List<TargetRequest> parts(TargetRequest request) {
+    return request.target().isUniversal()
+        ? request.target().slices().stream()
+            .map(
+                slice ->
+                    new TargetRequest(
+                        inputs.catalog().require(slice), request.floor(), request.toolchain()))
+            .toList()
+        : List.of(request);
+  }
+
+  private List<BuildUnit> concrete(TargetRequest request, List<CargoPackage> packages)
+      throws ProblemException {
+    List<BuildUnit> known = units.get(request.target().triple());
+    if (known == null) {
+      Set<Language> languages = foreignCode.languages(packages, request.target());
+      known =
+          unitPlanner.units(
+              request, artifactPlanner.artifacts(packages, request.target()), languages);
+      units.put(request.target().triple(), known);
+    }
+    return known;
+  }
+
+  private List<String> missingStd(List<BuildUnit> all) {
+    List<Target> missing =
+        all.stream()
+            .map(BuildUnit::target)
+            .distinct()
+            .filter(target -> !inputs.rust().hasStd(target.triple().value()))
+            .toList();
+    for (Target target : missing) {
+      String add = "rustup target add " + target.triple();
+      if (target.std() == StdSupport.SOURCE || !inputs.request().mayInstall()) {
+        problems.add(
+            Problem.of(
+                ProblemCode.STD_MISSING,
+                "the standard library of %s is not installed".formatted(target.triple()),
+                "Run: " + add));
+      }
+    }
+    return missing.stream().map(target -> target.triple().value()).toList();
+  }
+
+  private Set<String> tools(List<BuildUnit> all) {
+    Set<String> tools = new LinkedHashSet<>();
+    Stream.concat(all.stream().map(BuildUnit::environment), jobPlanner.hostEnvironment().stream())
+        .forEach(environment -> tools.addAll(environment.tools()));
+    return tools;
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.rustcross.maven.plan;
+
+import io.github.rustcross.toolchain.FloorRequest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the user asks for, from POM and command line, checked for shape but not yet for sense.
+ *
+ * @param manifest the crate's Cargo.toml
+ * @param outputDir where finished binaries and the report go
+ * @param targetDir cargo's target folder
+ * @param cacheDir the tool cache
+ * @param targets the words of {@code rust.targets}; none for the default
+ * @param crossToolchain the words of {@code rust.crossToolchain}; none for {@code auto}
+ * @param floor {@code rust.glibc}
+ * @param channel {@code rust.channel}
+ * @param cargo what cargo is told
+ * @param skipUnavailable whether targets that cannot be built here are left out
+ * @param failFast whether the first error ends the build
+ * @param mayInstall whether standard libraries and tools may be installed
+ * @param classifiers whose words classifiers are made of
+ * @param delivery as what binaries are attached; empty for the default of their kind
+ * @param verify what happens when a binary is not what its target needs
+ * @param environment further variables for cargo
+ * @param epoch seconds since 1970 that stand for the time of the build, for reproducible output
+ */
+public record BuildRequest(
+    Path manifest,
+    Path outputDir,
+    Path targetDir,
+    Path cacheDir,
+    List<String> targets,
+    List<String> crossToolchain,
+    FloorRequest floor,
+    Optional<String> channel,
+    CargoOptions cargo,
+    boolean skipUnavailable,
+    boolean failFast,
+    boolean mayInstall,
+    ClassifierStyle classifiers,
+    Optional<Delivery> delivery,
+    VerifyMode verify,
+    Map<String, String> environment,
+    Optional<Long> epoch) {
+  /** Copies the collections. */
+  public BuildRequest {
+    targets = List.copyOf(targets);
+    crossToolchain = List.copyOf(crossToolchain);
+    environment = Map.copyOf(environment);
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.rustcross.maven.plan;
+
+import io.github.rustcross.toolchain.Setting;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One cargo invocation.
+ *
+ * @param units what it builds, one for each target
+ * @param arguments the arguments of {@code cargo build} that do not depend on the targets
+ * @param trailing the user's further arguments, which come last
+ * @param targetDir cargo's target folder: one for each set of flags of a target
+ * @param environment the variables that are set for it
+ */
+public record CargoJob(
+    List<BuildUnit> units,
+    List<String> arguments,
+    List<String> trailing,
+    Path targetDir,
+    Map<String, Setting> environment) {
+  /** Copies the collections. */
+  public CargoJob {
+    units = List.copyOf(units);
+    arguments = List.copyOf(arguments);
+    trailing = List.copyOf(trailing);
+    environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+  }
+
+  /** The whole command line behind {@code cargo}. */
+  public List<String> commandLine() {
+    List<String> line = new ArrayList<>(List.of("build"));
+    line.addAll(arguments);
+    line.addAll(List.of("--target-dir", targetDir.toString()));
+    for (BuildUnit unit : units) {
+      line.addAll(List.of("--target", unit.target().triple().value()));
+    }
+    for (BuildUnit unit : units) {
+      if (!unit.environment().rustflags().isEmpty()) {
+        line.addAll(List.of("--config", rustflags(unit)));
+      }
+    }
+    line.addAll(trailing);
+    return line;
+  }
+
+  /** The same for some of its units alone. */
+  public CargoJob only(BuildUnit unit) {
+    return new CargoJob(List.of(unit), arguments, trailing, targetDir, environment);
+  }
+
+  /** A TOML array, because flags in a variable break at spaces. */
+  private static String rustflags(BuildUnit unit) {
+    return "target.%s.rustflags=[%s]"
+        .formatted(
+            Toml.key(unit.target().triple().value()),
+            String.join(
+                ",",
+                unit.environment().rustflags().stream()
+                    .map(flag -> Toml.string(flag.value()))
+                    .toList()));
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.rustcross.maven.plan;
+
+import io.github.rustcross.catalog.Origin;
+import io.github.rustcross.catalog.Role;
+import io.github.rustcross.catalog.Target;
+import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.toolchain.Setting;
+import io.github.rustcross.toolchain.TargetEnvironment;
+import io.github.rustcross.toolchain.Template;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Brings the catalog's settings together with the user's: flags are added to, variables that the
+ * user has set for the very target stay, and what means the host's compiler is kept away from
+ * targets.
+ */
+final class EnvironmentComposer {
+  private static final Origin USER_FLAGS = Origin.of("cargo configuration and environment");
+  private static final Origin REPRODUCIBLE = Origin.of("reproducible output");
+  private static final Origin ENVIRONMENT = Origin.of("environment");
+  private static final List<String> FLAG_VARIABLES =
+      List.of("RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS");
+
+  private final TargetCatalog catalog;
+  private final TargetTriple host;
+  private final Map<String, String> environment;
+  private final List<String> userFlags;
+  private final Map<Path, String> remapped;
+
+  /**
+   * A composer for one build.
+   *
+   * @param environment the user's variables
+   * @param userFlags the user's flags that cargo itself would not add to the catalog's
+   * @param remapped folders whose names must not get into binaries, and what stands there instead
+   */
+  EnvironmentComposer(
+      TargetCatalog catalog,
+      TargetTriple host,
+      Map<String, String> environment,
+      List<String> userFlags,
+      Map<Path, String> remapped) {
+    this.catalog = catalog;
+    this.host = host;
+    this.environment = environment;
+    this.userFlags = userFlags;
+    this.remapped = remapped;
+  }
+
+  /** The settings of one target with the user's own. */
+  TargetEnvironment complete(Target target, TargetEnvironment fromCatalog) {
+    Map<String, Setting> variables = new LinkedHashMap<>(fromCatalog.variables());
+    variables.replaceAll(
+        (name, setting) ->
+            environment.containsKey(name)
+                ? new Setting(environment.get(name), ENVIRONMENT)
+                : setting);
+    List<Setting> flags = new ArrayList<>(fromCatalog.rustflags());
+    if (target.triple().equals(host)) {
+      // The variable would link build scripts with the target's linker too.
+      String name = linkerVariable(target);
+      Setting linker = environment.containsKey(name) ? null : variables.remove(name);
+      if (linker != null) {
+        flags.add(0, new Setting("-Clinker=" + linker.value(), linker.origin()));
+      }
+    }
+    userFlags.forEach(flag -> flags.add(new Setting(flag, USER_FLAGS)));
+    remapped.forEach(
+        (folder, name) ->
+            flags.add(new Setting("--remap-path-prefix=" + folder + "=" + name, REPRODUCIBLE)));
+    return new TargetEnvironment(variables, flags, fromCatalog.scripts(), fromCatalog.tools());
+  }
+
+  /** The user's variables as cargo gets them: without what must not reach a target. */
+  Map<String, String> base() {
+    Map<String, String> base = new LinkedHashMap<>(environment);
+    // These flags are part of each target's own: as variables they would replace those.
+    FLAG_VARIABLES.forEach(base::remove);
+    for (String name : catalog.hostVariables()) {
+      String value = base.remove(name);
+      if (value != null) {
+        base.putIfAbsent("HOST_" + name, value);
+      }
+    }
+    return base;
+  }
+
+  private String linkerVariable(Target target) {
+    return new Template(Map.of("TRIPLE", target.triple().shouted()))
+        .tryExpand(catalog.variables().get(Role.LINKER))
+        .orElse("");
+  }
+}

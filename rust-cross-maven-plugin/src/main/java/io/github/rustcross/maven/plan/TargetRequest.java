@@ -1,0 +1,14 @@
+package io.github.rustcross.maven.plan;
+
+import io.github.rustcross.catalog.Target;
+import io.github.rustcross.toolchain.FloorRequest;
+import io.github.rustcross.toolchain.ToolchainRequest;
+
+/**
+ * A target that the user asks for.
+ *
+ * @param target the catalog's entry
+ * @param floor what is said of its glibc
+ * @param toolchain what is said of its toolchain
+ */
+public record TargetRequest(Target target, FloorRequest floor, ToolchainRequest toolchain) {}

@@ -1,0 +1,29 @@
+package io.github.rustcross.maven.plan;
+
+/** Writes the few TOML values that cargo's {@code --config} takes. */
+final class Toml {
+  private Toml() {}
+
+  /** A key, quoted where it has to be (TOML 1.0, "Keys"). */
+  static String key(String key) {
+    return key.matches("[A-Za-z0-9_-]+") ? key : string(key);
+  }
+
+  /** A basic string (TOML 1.0, "String"). */
+  static String string(String value) {
+    StringBuilder text = new StringBuilder("\"");
+    value
+        .chars()
+        .forEach(
+            character -> {
+              if (character == '"' || character == '\\') {
+                text.append('\\').append((char) character);
+              } else if (character < ' ' || character == 0x7f) {
+                text.append("\\u%04x".formatted(character));
+              } else {
+                text.append((char) character);
+              }
+            });
+    return text.append('"').toString();
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.rustcross.maven.plan;
+
+import io.github.rustcross.catalog.ArtifactKind;
+import io.github.rustcross.catalog.Language;
+import io.github.rustcross.catalog.Target;
+import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.problem.ProblemCode;
+import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.toolchain.Needs;
+import io.github.rustcross.toolchain.TargetEnvironment;
+import io.github.rustcross.toolchain.TargetEnvironmentFactory;
+import io.github.rustcross.toolchain.ToolchainRequest;
+import io.github.rustcross.toolchain.ToolchainSelection;
+import io.github.rustcross.toolchain.ToolchainSelection.Rejection;
+import io.github.rustcross.toolchain.ToolchainSelection.Selected;
+import io.github.rustcross.toolchain.ToolchainSelection.Unservable;
+import io.github.rustcross.toolchain.ToolchainSelector;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Divides a target's artifacts by the flags they need and finds a toolchain for each part. */
+final class UnitPlanner {
+  private final ToolchainSelector selector;
+  private final TargetEnvironmentFactory environments;
+  private final EnvironmentComposer composer;
+
+  UnitPlanner(
+      ToolchainSelector selector,
+      TargetEnvironmentFactory environments,
+      EnvironmentComposer composer) {
+    this.selector = selector;
+    this.environments = environments;
+    this.composer = composer;
+  }
+
+  /**
+   * The parts of a target's build: mostly one. The first has the flags of most kinds.
+   *
+   * @throws ProblemException if no toolchain serves
+   */
+  List<BuildUnit> units(
+      TargetRequest request, List<ExpectedArtifact> artifacts, Set<Language> languages)
+      throws ProblemException {
+    Map<List<String>, Set<ArtifactKind>> byFlags = new LinkedHashMap<>();
+    for (ArtifactKind kind : ArtifactKind.values()) {
+      if (artifacts.stream().anyMatch(artifact -> artifact.kind() == kind)) {
+        byFlags
+            .computeIfAbsent(
+                request.target().rustflags().getOrDefault(kind, List.of()),
+                flags -> EnumSet.noneOf(ArtifactKind.class))
+            .add(kind);
+      }
+    }
+    List<BuildUnit> units = new ArrayList<>();
+    for (Set<ArtifactKind> kinds : byFlags.values()) {
+      units.add(unit(request, artifacts, languages, kinds));
+    }
+    return units;
+  }
+
+  private BuildUnit unit(
+      TargetRequest request,
+      List<ExpectedArtifact> artifacts,
+      Set<Language> languages,
+      Set<ArtifactKind> kinds)
+      throws ProblemException {
+    Target target = request.target();
+    ToolchainSelection selection =
+        selector.select(target, new Needs(languages, kinds), request.floor(), request.toolchain());
+    if (selection instanceof Unservable unservable) {
+      throw new ProblemException(unservable(request, unservable.rejections()));
+    }
+    Selected selected = (Selected) selection;
+    TargetEnvironment environment =
+        composer.complete(target, environments.create(target, selected, kinds));
+    return new BuildUnit(
+        target,
+        kinds,
+        selected,
+        environment,
+        artifacts.stream().filter(artifact -> kinds.contains(artifact.kind())).toList());
+  }
+
+  private static Problem unservable(TargetRequest request, List<Rejection> rejections) {
+    String triple = request.target().triple().value();
+    String served =
+        request.target().toolchains().stream()
+            .map(choice -> choice.toolchain())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    if (request.toolchain() instanceof ToolchainRequest.Named named && rejections.isEmpty()) {
+      return Problem.of(
+          ProblemCode.TOOLCHAIN_UNAVAILABLE,
+          "rust.crossToolchain: '%s' cannot build for %s".formatted(named.name(), triple),
+          "What can: " + served);
+    }
+    Optional<String> remedy =
+        rejections.stream().map(Rejection::remedy).flatMap(Optional::stream).findFirst();
+    return new Problem(
+        ProblemCode.TOOLCHAIN_UNAVAILABLE,
+        "no toolchain here can build for %s:%s"
+            .formatted(
+                triple,
+                rejections.stream()
+                    .map(rejection -> "\n  - " + rejection)
+                    .collect(Collectors.joining())),
+        remedy.map(command -> "Try: " + command));
+  }
+}

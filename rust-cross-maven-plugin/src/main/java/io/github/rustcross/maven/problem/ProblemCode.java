@@ -1,0 +1,65 @@
+package io.github.rustcross.maven.problem;
+
+/**
+ * The stable names of the things that can be wrong. Users look them up and scripts match them: a
+ * code never changes its meaning.
+ */
+public enum ProblemCode {
+  /** A property on the command line starts with {@code rust.} and is not known. */
+  PROPERTY_UNKNOWN,
+  /** A parameter has a value that it cannot have. */
+  PARAMETER_INVALID,
+  /** A catalog or an overlay cannot be used. */
+  CATALOG_INVALID,
+  /** No target or group of that name. */
+  TARGET_UNKNOWN,
+  /** The same target is asked for twice. */
+  TARGET_REPEATED,
+  /** Nothing is left to build. */
+  TARGETS_EMPTY,
+  /** A glibc floor that the target cannot have. */
+  FLOOR_INVALID,
+  /** No toolchain of that name. */
+  TOOLCHAIN_UNKNOWN,
+  /** No toolchain here serves the target, or the one that was named does not. */
+  TOOLCHAIN_UNAVAILABLE,
+  /** A tool cannot be found and cannot be fetched. */
+  TOOL_UNAVAILABLE,
+  /** Something that was fetched is not what the catalog says. */
+  DIGEST_MISMATCH,
+  /** cargo or rustc cannot be run. */
+  CARGO_MISSING,
+  /** There is no Cargo.toml. */
+  MANIFEST_MISSING,
+  /** cargo cannot read the crate or its workspace. */
+  MANIFEST_INVALID,
+  /** The crate has nothing that could be shipped. */
+  NOTHING_TO_BUILD,
+  /** A package, binary or library that the crate does not have. */
+  CRATE_TARGET_UNKNOWN,
+  /** rustup cannot install the standard library of a target. */
+  STD_MISSING,
+  /** cargo did not build a target. */
+  CARGO_FAILED,
+  /** cargo said nothing of an artifact that was expected. */
+  ARTIFACT_MISSING,
+  /** A binary is not what its target needs. */
+  VERIFY_FORMAT,
+  /** A binary is for another machine. */
+  VERIFY_MACHINE,
+  /** A binary is static where dynamic was promised, or the other way round. */
+  VERIFY_LINKAGE,
+  /** A binary asks for another dynamic loader. */
+  VERIFY_LOADER,
+  /** A binary needs a newer glibc than promised. */
+  VERIFY_GLIBC,
+  /** A file cannot be read as the binary that it should be. */
+  VERIFY_MALFORMED,
+  /** Two artifacts would have the same type and classifier. */
+  ARTIFACT_REPEATED;
+
+  /** The code as users see it, such as {@code RC-TARGET-UNKNOWN}. */
+  public String id() {
+    return "RC-" + name().replace('_', '-');
+  }
+}

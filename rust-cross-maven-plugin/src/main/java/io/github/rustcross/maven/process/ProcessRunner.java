@@ -1,0 +1,91 @@
+package io.github.rustcross.maven.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import javax.inject.Inject;
+
+/** Runs processes to their end. */
+public final class ProcessRunner {
+  /** A runner. */
+  @Inject
+  public ProcessRunner() {}
+
+  /**
+   * Runs a process and keeps what it prints.
+   *
+   * @throws IOException if it cannot be started, or if this thread is interrupted
+   */
+  public ProcessOutput capture(Command command) throws IOException {
+    StringBuilder stdout = new StringBuilder();
+    StringBuilder stderr = new StringBuilder();
+    int exitCode =
+        stream(
+            command,
+            line -> stdout.append(line).append('\n'),
+            line -> stderr.append(line).append('\n'));
+    return new ProcessOutput(exitCode, stdout.toString(), stderr.toString());
+  }
+
+  /**
+   * Runs a process and hands on what it prints, line by line; a carriage return ends a line too, as
+   * programs use it for progress.
+   *
+   * @param stdout called on this thread
+   * @param stderr called on another thread, which has ended when this returns
+   * @return the exit code
+   * @throws IOException if it cannot be started, or if this thread is interrupted
+   */
+  public int stream(Command command, Consumer<String> stdout, Consumer<String> stderr)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command.arguments()).directory(command.directory().toFile());
+    builder.environment().clear();
+    builder.environment().putAll(command.environment());
+    Process process = builder.start();
+    try (ProcessTree tree = ProcessTree.guard(process)) {
+      process.getOutputStream().close();
+      Thread errors = new Thread(() -> drain(process.getErrorStream(), stderr), "stderr of cargo");
+      errors.setDaemon(true);
+      errors.start();
+      drain(process.getInputStream(), stdout);
+      int exitCode = process.waitFor();
+      errors.join();
+      return exitCode;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+    }
+  }
+
+  private static void drain(InputStream stream, Consumer<String> lines) {
+    try (Reader reader =
+        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      StringBuilder line = new StringBuilder();
+      int before = 0;
+      int character;
+      while ((character = reader.read()) >= 0) {
+        if (character == '\r' || character == '\n' && before != '\r') {
+          if (character == '\n' || line.length() > 0) {
+            lines.accept(line.toString());
+          }
+          line.setLength(0);
+        } else if (character != '\n') {
+          line.append((char) character);
+        }
+        before = character;
+      }
+      if (line.length() > 0) {
+        lines.accept(line.toString());
+      }
+    } catch (IOException e) {
+      // The stream of a process that was ended closes under its reader: nothing is lost by that.
+      lines.accept("(output ends here: " + e.getMessage() + ")");
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.rustcross.maven.report;
+
+import io.github.rustcross.catalog.Origin;
+import io.github.rustcross.maven.plan.BuildPlan;
+import io.github.rustcross.maven.plan.BuildUnit;
+import io.github.rustcross.maven.plan.CargoJob;
+import io.github.rustcross.maven.plan.ExpectedArtifact;
+import io.github.rustcross.maven.plan.SkippedTarget;
+import io.github.rustcross.maven.plan.TargetPlan;
+import io.github.rustcross.toolchain.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A plan as text: what will be done, with every variable and flag and where it comes from. */
+public final class PlanPrinter {
+  private final List<String> lines = new ArrayList<>();
+
+  private PlanPrinter() {}
+
+  /** The lines of a plan. */
+  public static List<String> lines(BuildPlan plan) {
+    PlanPrinter printer = new PlanPrinter();
+    printer.plan(plan);
+    return List.copyOf(printer.lines);
+  }
+
+  private void plan(BuildPlan plan) {
+    add(
+        "catalog %s, rustc %s on %s",
+        plan.catalogVersion(), plan.rust().rustcVersion(), plan.rust().host().triple());
+    plan.targets().forEach(this::target);
+    plan.skipped().forEach(this::skipped);
+    if (!plan.stdToInstall().isEmpty()) {
+      add("install first: rustup target add %s", String.join(" ", plan.stdToInstall()));
+    }
+    if (!plan.tools().isEmpty()) {
+      add("tools: %s", String.join(", ", plan.tools()));
+    }
+    int number = 0;
+    for (CargoJob job : plan.jobs()) {
+      number++;
+      job(job, number, plan.jobs().size());
+    }
+  }
+
+  private void target(TargetPlan target) {
+    add("%s: %s", target.target().triple(), target.toolchain());
+    add("  why: %s", target.reason());
+    for (ExpectedArtifact artifact : target.artifacts()) {
+      add(
+          "  delivers %s (%s) as type %s, classifier %s",
+          artifact.file(), artifact.kind().id(), artifact.type(), artifact.classifier());
+    }
+  }
+
+  private void skipped(SkippedTarget skipped) {
+    add("%s: left out", skipped.target().triple());
+    skipped.problem().toString().lines().forEach(line -> add("  %s", line));
+  }
+
+  private void job(CargoJob job, int number, int count) {
+    add("cargo invocation %d of %d:", number, count);
+    add("  cargo %s", String.join(" ", job.commandLine()));
+    for (BuildUnit unit : job.units()) {
+      add("  %s", unit.target().triple());
+      variables(unit.environment().variables());
+      for (Setting flag : unit.environment().rustflags()) {
+        add("    rustflag %s   [%s]", flag.value(), flag.origin());
+      }
+    }
+    Map<String, Setting> further = new TreeMap<>(job.environment());
+    job.units()
+        .forEach(unit -> further.keySet().removeAll(unit.environment().variables().keySet()));
+    further.values().removeIf(setting -> setting.origin().equals(Origin.of("environment")));
+    if (!further.isEmpty()) {
+      add("  for all targets");
+      variables(further);
+    }
+  }
+
+  private void variables(Map<String, Setting> variables) {
+    variables.forEach(
+        (name, setting) -> add("    %s=%s   [%s]", name, setting.value(), setting.origin()));
+  }
+
+  private void add(String format, Object... arguments) {
+    lines.add(format.formatted(arguments));
+  }
+}

@@ -1,0 +1,2 @@
+/** What came of a build, for machines ({@code report.json}) and for people (a table in the log). */
+package io.github.rustcross.maven.report;

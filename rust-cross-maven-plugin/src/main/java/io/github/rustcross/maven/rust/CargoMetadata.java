@@ -1,0 +1,149 @@
+package io.github.rustcross.maven.rust;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.problem.ProblemCode;
+import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.process.ProcessOutput;
+import io.github.rustcross.maven.process.ProcessRunner;
+import io.github.rustcross.maven.rust.CargoPackage.CargoTarget;
+import io.github.rustcross.maven.rust.CargoPackage.Dependency;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import javax.inject.Inject;
+
+/** Reads {@code cargo metadata} (The Cargo Book, "External tools", JSON format version 1). */
+public final class CargoMetadata {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ProcessRunner processes;
+
+  /** A reader. */
+  @Inject
+  public CargoMetadata(ProcessRunner processes) {
+    this.processes = processes;
+  }
+
+  /**
+   * The graph of a crate, for all the platforms it will be built for.
+   *
+   * @param manifest its Cargo.toml
+   * @param triples the platforms
+   * @param arguments further arguments: features, {@code --locked}, {@code --offline}
+   * @throws ProblemException if cargo cannot read it, with what cargo said
+   */
+  public CrateGraph read(
+      RustCommands commands, Path manifest, List<String> triples, List<String> arguments)
+      throws ProblemException {
+    List<String> line =
+        new ArrayList<>(
+            List.of("metadata", "--format-version", "1", "--manifest-path", manifest.toString()));
+    triples.forEach(triple -> line.addAll(List.of("--filter-platform", triple)));
+    line.addAll(arguments);
+    ProcessOutput output;
+    try {
+      output = processes.capture(commands.cargo(line));
+      if (output.succeeded()) {
+        return graph(JSON.readTree(output.stdout()), manifest);
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cargo metadata printed no JSON: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new ProblemException(
+          Problem.of(ProblemCode.CARGO_MISSING, "'cargo' cannot be started: " + e.getMessage()), e);
+    }
+    throw new ProblemException(
+        Problem.of(
+            ProblemCode.MANIFEST_INVALID,
+            "cargo cannot read %s:\n%s".formatted(manifest, output.stderr().strip())));
+  }
+
+  private static CrateGraph graph(JsonNode root, Path manifest) {
+    Map<String, JsonNode> nodes = new HashMap<>();
+    root.path("resolve").path("nodes").forEach(node -> nodes.put(node.path("id").asText(), node));
+    Map<String, CargoPackage> packages = new LinkedHashMap<>();
+    for (JsonNode json : root.path("packages")) {
+      String id = json.path("id").asText();
+      packages.put(id, cargoPackage(id, json, nodes.get(id)));
+    }
+    List<String> members = texts(root.path("workspace_members"));
+    return new CrateGraph(
+        packages,
+        members,
+        defaultMembers(root, packages, members, manifest),
+        Path.of(root.path("workspace_root").asText()));
+  }
+
+  /** The package of the manifest itself; for a workspace's manifest what cargo lists. */
+  private static List<String> defaultMembers(
+      JsonNode root, Map<String, CargoPackage> packages, List<String> members, Path manifest) {
+    List<String> own =
+        members.stream().filter(id -> isSameFile(packages.get(id).manifest(), manifest)).toList();
+    if (!own.isEmpty()) {
+      return own;
+    }
+    JsonNode listed = root.path("workspace_default_members");
+    return listed.isArray() ? texts(listed) : members;
+  }
+
+  private static boolean isSameFile(Path left, Path right) {
+    try {
+      return Files.isSameFile(left, right);
+    } catch (IOException e) {
+      return left.equals(right);
+    }
+  }
+
+  private static CargoPackage cargoPackage(String id, JsonNode json, JsonNode node) {
+    List<CargoTarget> targets = new ArrayList<>();
+    for (JsonNode target : json.path("targets")) {
+      targets.add(
+          new CargoTarget(
+              target.path("name").asText(),
+              texts(target.path("kind")),
+              texts(target.path("required-features")),
+              Path.of(target.path("src_path").asText())));
+    }
+    Set<String> features = node == null ? Set.of() : new HashSet<>(texts(node.path("features")));
+    return new CargoPackage(
+        id,
+        json.path("name").asText(),
+        json.path("version").asText(),
+        Path.of(json.path("manifest_path").asText()),
+        targets,
+        node == null ? List.of() : dependencies(node),
+        features);
+  }
+
+  private static List<Dependency> dependencies(JsonNode node) {
+    List<Dependency> dependencies = new ArrayList<>();
+    for (JsonNode dependency : node.path("deps")) {
+      for (JsonNode kind : dependency.path("dep_kinds")) {
+        String name = kind.path("kind").asText("normal");
+        if (!name.equals("dev")) {
+          dependencies.add(
+              new Dependency(
+                  dependency.path("pkg").asText(),
+                  name.equals("null") ? "normal" : name,
+                  kind.path("target").isNull() ? "" : kind.path("target").asText("")));
+        }
+      }
+    }
+    return dependencies;
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+  }
+}

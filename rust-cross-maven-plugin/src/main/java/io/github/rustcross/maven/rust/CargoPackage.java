@@ -1,0 +1,64 @@
+package io.github.rustcross.maven.rust;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A package of the graph, in the words of {@code cargo metadata}.
+ *
+ * @param id cargo's id
+ * @param name its name
+ * @param version its version
+ * @param manifest its Cargo.toml
+ * @param targets what it consists of
+ * @param dependencies what it depends on
+ * @param features the features that are on
+ */
+public record CargoPackage(
+    String id,
+    String name,
+    String version,
+    Path manifest,
+    List<CargoTarget> targets,
+    List<Dependency> dependencies,
+    Set<String> features) {
+  /** Copies the collections. */
+  public CargoPackage {
+    targets = List.copyOf(targets);
+    dependencies = List.copyOf(dependencies);
+    features = Set.copyOf(features);
+  }
+
+  /** Whether it runs inside the compiler, so is built for the host. */
+  public boolean isProcMacro() {
+    return targets.stream().anyMatch(target -> target.kinds().contains("proc-macro"));
+  }
+
+  /**
+   * A part of a package.
+   *
+   * @param name its name
+   * @param kinds cargo's {@code kind}: {@code bin}, {@code lib}, {@code cdylib}, {@code
+   *     custom-build}, …
+   * @param requiredFeatures features without which cargo leaves it out
+   * @param source its root file
+   */
+  public record CargoTarget(
+      String name, List<String> kinds, List<String> requiredFeatures, Path source) {
+    /** Copies the lists. */
+    public CargoTarget {
+      kinds = List.copyOf(kinds);
+      requiredFeatures = List.copyOf(requiredFeatures);
+    }
+  }
+
+  /**
+   * An edge of the graph.
+   *
+   * @param id the package that is depended on
+   * @param kind {@code normal} or {@code build}; edges for tests are left out
+   * @param condition for which platforms: a {@code cfg(…)} or a triple; empty for all
+   */
+  public record Dependency(String id, String kind, String condition) {}
+}

@@ -1,0 +1,95 @@
+package io.github.rustcross.maven.rust;
+
+import io.github.rustcross.catalog.CrateKnowledge;
+import io.github.rustcross.catalog.Language;
+import io.github.rustcross.catalog.Target;
+import io.github.rustcross.maven.rust.CargoPackage.CargoTarget;
+import io.github.rustcross.maven.rust.CargoPackage.Dependency;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds out what a crate's graph compiles besides Rust for one target: a package that is built for
+ * the target and has a compiler crate such as {@code cc} as a build dependency compiles foreign
+ * code.
+ */
+public final class ForeignCode {
+  private final CrateKnowledge knowledge;
+  private final CrateGraph graph;
+  private final Map<String, Set<Language>> languages = new LinkedHashMap<>();
+
+  /** Looks at a graph with what the catalog knows of crates. */
+  public ForeignCode(CrateKnowledge knowledge, CrateGraph graph) {
+    this.knowledge = knowledge;
+    this.graph = graph;
+  }
+
+  /** The languages that building these packages for the target compiles. */
+  public Set<Language> languages(List<CargoPackage> roots, Target target) {
+    Set<Language> found = EnumSet.noneOf(Language.class);
+    Set<String> seen = new HashSet<>();
+    Deque<CargoPackage> open = new ArrayDeque<>(roots);
+    while (!open.isEmpty()) {
+      CargoPackage next = open.pop();
+      if (seen.add(next.id())) {
+        found.addAll(languages.computeIfAbsent(next.id(), id -> languages(next)));
+        for (Dependency dependency : next.dependencies()) {
+          CargoPackage child = graph.packages().get(dependency.id());
+          if (dependency.kind().equals("normal")
+              && child != null
+              && !child.isProcMacro()
+              && CfgExpression.matches(
+                  dependency.condition(), target.triple().value(), target.platform())) {
+            open.push(child);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private Set<Language> languages(CargoPackage compiled) {
+    Set<Language> found = EnumSet.noneOf(Language.class);
+    for (Dependency dependency : compiled.dependencies()) {
+      CargoPackage compiler = graph.packages().get(dependency.id());
+      if (dependency.kind().equals("build") && compiler != null) {
+        found.addAll(knowledge.compilers().getOrDefault(compiler.name(), Set.of()));
+      }
+    }
+    if (!found.isEmpty()) {
+      String script = buildScript(compiled);
+      knowledge.buildScripts().stream()
+          .filter(sign -> sign.pattern().matcher(script).find())
+          .forEach(sign -> found.add(sign.language()));
+    }
+    return found;
+  }
+
+  private static String buildScript(CargoPackage compiled) {
+    return compiled.targets().stream()
+        .filter(target -> target.kinds().contains("custom-build"))
+        .map(CargoTarget::source)
+        .map(ForeignCode::read)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String read(Path script) {
+    try {
+      return Files.readString(script, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      // cargo will say what is wrong with the file; what it would have shown is not known.
+      return "";
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.rustcross.maven.rust;
+
+import io.github.rustcross.maven.process.Command;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How cargo, rustc and rustup are called for one crate.
+ *
+ * @param directory the crate's folder, so that {@code rust-toolchain.toml} and {@code .cargo} count
+ * @param environment the variables they see
+ * @param channel a rustup toolchain to use instead of what rustup would choose
+ */
+public record RustCommands(
+    Path directory, Map<String, String> environment, Optional<String> channel) {
+  /** Copies the map. */
+  public RustCommands {
+    environment = Map.copyOf(environment);
+  }
+
+  /** A call of cargo. */
+  public Command cargo(List<String> arguments) {
+    return command("cargo", arguments, environment);
+  }
+
+  /** A call of cargo with an environment of its own. */
+  public Command cargo(List<String> arguments, Map<String, String> environment) {
+    return command("cargo", arguments, environment);
+  }
+
+  /** A call of rustc. */
+  public Command rustc(List<String> arguments) {
+    return command("rustc", arguments, environment);
+  }
+
+  /** A call of rustup, which takes the toolchain as an option. */
+  public Command rustup(List<String> arguments) {
+    List<String> line = new ArrayList<>(List.of("rustup"));
+    line.addAll(arguments);
+    channel.ifPresent(name -> line.addAll(List.of("--toolchain", name)));
+    return new Command(line, directory, environment);
+  }
+
+  private Command command(String program, List<String> arguments, Map<String, String> variables) {
+    List<String> line = new ArrayList<>(List.of(program));
+    channel.ifPresent(name -> line.add("+" + name));
+    line.addAll(arguments);
+    return new Command(line, directory, variables);
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.rustcross.maven.rust;
+
+import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.problem.ProblemCode;
+import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.process.Command;
+import io.github.rustcross.maven.process.ProcessOutput;
+import io.github.rustcross.maven.process.ProcessRunner;
+import io.github.rustcross.toolchain.HostPlatform;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.inject.Inject;
+
+/** Asks rustc and cargo who they are. */
+public final class RustProbe {
+  private static final String INSTALL =
+      "Install Rust through rustup (its site tells how), or put cargo and rustc on PATH.";
+  private static final Pattern HOST = Pattern.compile("(?m)^host: (\\S+)$");
+  private static final Pattern RELEASE = Pattern.compile("(?m)^release: (\\S+)$");
+
+  private final ProcessRunner processes;
+
+  /** A probe. */
+  @Inject
+  public RustProbe(ProcessRunner processes) {
+    this.processes = processes;
+  }
+
+  /**
+   * The toolchain that a crate's folder gets.
+   *
+   * @throws ProblemException if there is none, with what rustup said
+   */
+  public RustToolchain probe(RustCommands commands) throws ProblemException {
+    String rustc = run(commands.rustc(List.of("-vV")), "rustc");
+    String cargo = run(commands.cargo(List.of("-vV")), "cargo");
+    String sysroot = run(commands.rustc(List.of("--print", "sysroot")), "rustc");
+    return new RustToolchain(
+        HostPlatform.of(new TargetTriple(first(HOST, rustc))),
+        first(RELEASE, rustc),
+        first(RELEASE, cargo),
+        Path.of(sysroot.strip()));
+  }
+
+  private String run(Command command, String program) throws ProblemException {
+    ProcessOutput output;
+    try {
+      output = processes.capture(command);
+    } catch (IOException e) {
+      throw new ProblemException(
+          Problem.of(
+              ProblemCode.CARGO_MISSING,
+              "'%s' cannot be started: %s".formatted(program, e.getMessage()),
+              INSTALL),
+          e);
+    }
+    if (!output.succeeded()) {
+      throw new ProblemException(
+          Problem.of(
+              ProblemCode.CARGO_MISSING,
+              "'%s' failed with exit code %d:\n%s"
+                  .formatted(command.display(), output.exitCode(), output.stderr().strip()),
+              INSTALL));
+    }
+    return output.stdout();
+  }
+
+  private static String first(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    if (!matcher.find()) {
+      throw new IllegalStateException("rustc -vV printed no " + pattern + ":\n" + text);
+    }
+    return matcher.group(1);
+  }
+}

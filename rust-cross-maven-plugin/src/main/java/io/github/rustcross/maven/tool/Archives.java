@@ -1,0 +1,81 @@
+package io.github.rustcross.maven.tool;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+
+/** Unpacks archives; an entry that would lie outside the folder stops it. */
+final class Archives {
+  private static final int OWNER_EXECUTES = 0100;
+
+  private Archives() {}
+
+  static void unpack(Path archive, Path folder) throws IOException {
+    String name = archive.getFileName().toString();
+    if (name.endsWith(".whl") || name.endsWith(".zip")) {
+      unzip(archive, folder);
+    } else if (name.endsWith(".tar.xz")) {
+      untar(archive, folder);
+    } else {
+      throw new IOException(name + " is neither a zip nor a tar.xz archive");
+    }
+  }
+
+  private static void unzip(Path archive, Path folder) throws IOException {
+    try (ZipFile zip = ZipFile.builder().setPath(archive).get()) {
+      for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+        try (InputStream content = zip.getInputStream(entry)) {
+          if (entry.isUnixSymlink()) {
+            throw new IOException("symbolic link in " + archive + ": " + entry.getName());
+          }
+          write(folder, entry.getName(), entry.isDirectory(), entry.getUnixMode(), content);
+        }
+      }
+    }
+  }
+
+  private static void untar(Path archive, Path folder) throws IOException {
+    try (InputStream file = new BufferedInputStream(Files.newInputStream(archive));
+        TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(file))) {
+      TarArchiveEntry entry;
+      while ((entry = tar.getNextEntry()) != null) {
+        if (!entry.isFile() && !entry.isDirectory()) {
+          throw new IOException("neither file nor folder in " + archive + ": " + entry.getName());
+        }
+        write(folder, entry.getName(), entry.isDirectory(), entry.getMode(), tar);
+      }
+    }
+  }
+
+  private static void write(
+      Path folder, String name, boolean directory, int mode, InputStream content)
+      throws IOException {
+    Path target = folder.resolve(name).normalize();
+    if (!target.startsWith(folder)) {
+      throw new IOException("entry outside of the archive's folder: " + name);
+    }
+    if (directory) {
+      Files.createDirectories(target);
+      return;
+    }
+    Files.createDirectories(target.getParent());
+    Files.copy(content, target);
+    if ((mode & OWNER_EXECUTES) != 0) {
+      makeExecutable(target);
+    }
+  }
+
+  static void makeExecutable(Path file) throws IOException {
+    if (!file.toFile().setExecutable(true, false)) {
+      throw new IOException(file + " cannot be made executable");
+    }
+  }
+}

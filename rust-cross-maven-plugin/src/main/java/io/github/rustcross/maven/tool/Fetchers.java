@@ -1,0 +1,76 @@
+package io.github.rustcross.maven.tool;
+
+import io.github.rustcross.catalog.Download;
+import io.github.rustcross.catalog.Origin;
+import io.github.rustcross.toolchain.Template;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Hands a source to the fetcher of its kind. */
+record Fetchers(PipFetcher pip, ArchiveFetcher archive, CrateFetcher crate) {
+  void fetch(Download.Source source, Path folder) throws IOException {
+    if (source instanceof Download.Wheel wheel) {
+      pip.fetch(wheel, folder);
+    } else if (source instanceof Download.Archive file) {
+      archive.fetch(file, folder);
+    } else if (source instanceof Download.Crate built) {
+      crate.fetch(built, folder);
+    } else {
+      throw new IllegalArgumentException("cannot be fetched: " + source);
+    }
+  }
+
+  static boolean canFetch(Download.Source source) {
+    return source instanceof Download.Wheel
+        || source instanceof Download.Archive
+        || source instanceof Download.Crate;
+  }
+
+  /** The executable's path inside what is fetched; a template. */
+  static String program(Download.Source source) {
+    if (source instanceof Download.Wheel wheel) {
+      return wheel.program();
+    }
+    if (source instanceof Download.Archive archive) {
+      return archive.program();
+    }
+    if (source instanceof Download.Crate crate) {
+      return crate.program();
+    }
+    throw new IllegalArgumentException("cannot be fetched: " + source);
+  }
+
+  /** A word for the folder's name: sources of different kinds lay things out differently. */
+  static String kind(Download.Source source) {
+    return source.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  static String describe(Download.Source source) {
+    if (source instanceof Download.Wheel wheel) {
+      return "pip download " + wheel.requirement();
+    }
+    if (source instanceof Download.Crate crate) {
+      return "cargo install " + crate.crate() + "@" + crate.version();
+    }
+    return source instanceof Download.Archive ? "official download" : source.toString();
+  }
+
+  static Download.Source expand(Download.Source source, Template template, Origin origin) {
+    if (source instanceof Download.Wheel wheel) {
+      return new Download.Wheel(
+          wheel.requirement(), text(wheel.program(), template, origin), wheel.sha256());
+    }
+    if (source instanceof Download.Archive archive) {
+      return new Download.Archive(
+          text(archive.url(), template, origin),
+          text(archive.program(), template, origin),
+          archive.signedBy(),
+          archive.sha256());
+    }
+    return source;
+  }
+
+  private static String text(String text, Template template, Origin origin) {
+    return template.expand(text, origin).orElseThrow();
+  }
+}

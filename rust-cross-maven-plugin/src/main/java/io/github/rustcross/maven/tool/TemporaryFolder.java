@@ -1,0 +1,54 @@
+package io.github.rustcross.maven.tool;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** A folder that is gone in the end, unless it was moved to its final place. */
+public final class TemporaryFolder implements AutoCloseable {
+  private final Path path;
+
+  /**
+   * Makes a folder inside another, so that moving it elsewhere there is atomic.
+   *
+   * @param parent on the file system of the final place; is made
+   */
+  public TemporaryFolder(Path parent) throws IOException {
+    Files.createDirectories(parent);
+    path = Files.createTempDirectory(parent, ".tmp-");
+  }
+
+  /** The folder. */
+  public Path path() {
+    return path;
+  }
+
+  @Override
+  public void close() throws IOException {
+    delete(path);
+  }
+
+  /** Deletes a folder with all that is in it; a missing one is fine. */
+  public static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      files
+          .sorted(Comparator.reverseOrder())
+          .forEach(
+              file -> {
+                try {
+                  Files.delete(file);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+}

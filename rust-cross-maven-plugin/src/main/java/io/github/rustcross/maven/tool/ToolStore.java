@@ -1,0 +1,187 @@
+package io.github.rustcross.maven.tool;
+
+import io.github.rustcross.catalog.Download;
+import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.maven.host.HostSystem;
+import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.problem.ProblemCode;
+import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.process.ProcessRunner;
+import io.github.rustcross.maven.rust.RustCommands;
+import io.github.rustcross.toolchain.HostPlatform;
+import io.github.rustcross.toolchain.Template;
+import io.github.rustcross.toolchain.ToolFinder;
+import io.github.rustcross.toolchain.ToolState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The tools of one build. A tool on PATH comes first, then what an earlier build fetched, then an
+ * installed Python package (asking Python takes longer than the rest of a build that has nothing to
+ * do), then what can be fetched.
+ */
+public final class ToolStore implements ToolFinder {
+  private final TargetCatalog catalog;
+  private final HostPlatform platform;
+  private final Path cacheDir;
+  private final boolean mayFetch;
+  private final InstalledTools installed;
+  private final Fetchers fetchers;
+  private final Map<String, ToolState> states = new HashMap<>();
+
+  /**
+   * A store.
+   *
+   * @param cacheDir where fetched tools are kept
+   * @param mayFetch whether something may be fetched that is not here
+   */
+  public ToolStore(
+      TargetCatalog catalog,
+      HostSystem host,
+      HostPlatform platform,
+      ProcessRunner processes,
+      RustCommands commands,
+      Path cacheDir,
+      boolean mayFetch) {
+    this.catalog = catalog;
+    this.platform = platform;
+    this.cacheDir = cacheDir;
+    this.mayFetch = mayFetch;
+    this.installed = new InstalledTools(host, processes);
+    this.fetchers =
+        new Fetchers(
+            new PipFetcher(host, processes),
+            new ArchiveFetcher(platform),
+            new CrateFetcher(commands, processes));
+  }
+
+  @Override
+  public ToolState state(String name) {
+    return states.computeIfAbsent(name, key -> look(download(key)));
+  }
+
+  /**
+   * Makes sure that tools are here.
+   *
+   * @param progress is told before something is fetched
+   * @return whether anything was fetched, so that paths may have changed
+   * @throws ProblemException if a tool cannot be had, with all the ways that were tried
+   */
+  public boolean provide(Set<String> names, Consumer<String> progress)
+      throws ProblemException, IOException {
+    boolean fetched = false;
+    for (String name : names) {
+      if (state(name) instanceof ToolState.Obtainable) {
+        try (CacheLock lock = CacheLock.acquire(cacheDir.resolve("locks/" + name + ".lock"))) {
+          states.put(name, fetch(download(name), progress));
+        }
+        fetched = true;
+      }
+    }
+    return fetched;
+  }
+
+  private Download download(String name) {
+    return Optional.ofNullable(catalog.downloads().get(name))
+        .orElseThrow(() -> new IllegalArgumentException("no download " + name));
+  }
+
+  private ToolState look(Download download) {
+    List<String> reasons = new ArrayList<>();
+    Optional<ToolState> found = installed.onPath(download, reasons).or(() -> cached(download));
+    if (found.isEmpty()) {
+      found = installed.inPython(download, template(), reasons);
+    }
+    return found.or(() -> obtainable(download)).orElseGet(() -> unavailable(reasons));
+  }
+
+  private Optional<ToolState> cached(Download download) {
+    return fetchable(download).stream()
+        .map(source -> program(download, source))
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .map(program -> new ToolState.Ready(program, download.version(), "cache"));
+  }
+
+  private Optional<ToolState> obtainable(Download download) {
+    return mayFetch
+        ? fetchable(download).stream()
+            .findFirst()
+            .map(source -> new ToolState.Obtainable(program(download, source), download.version()))
+        : Optional.empty();
+  }
+
+  private ToolState unavailable(List<String> reasons) {
+    if (!mayFetch) {
+      reasons.add("not in the cache " + cacheDir + ", and fetching is off");
+    }
+    return new ToolState.Unavailable(reasons);
+  }
+
+  private ToolState fetch(Download download, Consumer<String> progress)
+      throws ProblemException, IOException {
+    Optional<ToolState> meanwhile = cached(download);
+    if (meanwhile.isPresent()) {
+      return meanwhile.get();
+    }
+    List<String> reasons = new ArrayList<>();
+    for (Download.Source source : fetchable(download)) {
+      progress.accept(
+          "Fetching %s %s (%s)"
+              .formatted(download.name(), download.version(), Fetchers.describe(source)));
+      try (TemporaryFolder folder = new TemporaryFolder(home(download).getParent())) {
+        fetchers.fetch(Fetchers.expand(source, template(), download.origin()), folder.path());
+        Path place = folder(download, source);
+        TemporaryFolder.delete(place);
+        Files.createDirectories(place.getParent());
+        Files.move(folder.path(), place, StandardCopyOption.ATOMIC_MOVE);
+        return new ToolState.Ready(program(download, source), download.version(), "fetched");
+      } catch (IOException e) {
+        reasons.add(Fetchers.describe(source) + ": " + e.getMessage());
+      }
+    }
+    throw new ProblemException(
+        Problem.of(
+            reasons.stream().anyMatch(reason -> reason.contains("digest"))
+                ? ProblemCode.DIGEST_MISMATCH
+                : ProblemCode.TOOL_UNAVAILABLE,
+            "%s %s is not on this machine and cannot be fetched:\n  - %s"
+                .formatted(download.name(), download.version(), String.join("\n  - ", reasons)),
+            "Put %s on PATH, or check the network and try again.".formatted(download.name())));
+  }
+
+  private List<Download.Source> fetchable(Download download) {
+    return download.sources().stream().filter(Fetchers::canFetch).toList();
+  }
+
+  private Path home(Download download) {
+    return cacheDir.resolve("tools").resolve(download.name());
+  }
+
+  private Path folder(Download download, Download.Source source) {
+    return home(download).resolve(download.version() + "-" + Fetchers.kind(source));
+  }
+
+  private Path program(Download download, Download.Source source) {
+    return folder(download, source)
+        .resolve(template().expand(Fetchers.program(source), download.origin()).orElseThrow());
+  }
+
+  private Template template() {
+    return new Template(
+        Map.of(
+            "exe", platform.executableSuffix(),
+            "hostOs", platform.os(),
+            "hostArch", platform.arch(),
+            "archive", platform.isWindows() ? "zip" : "tar.xz"));
+  }
+}

@@ -1,0 +1,13 @@
+package io.github.rustcross.catalog;
+
+import java.util.Optional;
+
+/**
+ * The C library that programs of a target meet at run time.
+ *
+ * @param name {@code glibc}, {@code musl}, {@code msvcrt}, {@code ucrt}, {@code libSystem}, …
+ * @param floor for glibc, the version promised when nobody asks for another: the lowest that Rust's
+ *     std supports, or a higher one where no toolchain can go that low
+ * @param loader the dynamic loader's path on the target, where it has one
+ */
+public record Libc(String name, Optional<String> floor, Optional<String> loader) {}

@@ -1,0 +1,66 @@
+package io.github.rustcross.catalog;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the program for a {@link Role} is come by. Texts are templates, see {@code
+ * io.github.rustcross.toolchain.Template}.
+ */
+public sealed interface Program {
+  /** Where the catalog says so. */
+  Origin origin();
+
+  /**
+   * The first of several names that is found on PATH.
+   *
+   * @param names candidates, best first
+   * @param origin where the catalog says so
+   */
+  record Found(List<Candidate> names, Origin origin) implements Program {
+    /** Copies the list. */
+    public Found {
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * A name to look for on PATH.
+   *
+   * @param name the program's name, without {@code .exe}
+   * @param sameArchitecture whether it serves only targets with the host's own architecture
+   */
+  record Candidate(String name, boolean sameArchitecture) {}
+
+  /**
+   * A script of ours that starts a downloaded tool with fixed arguments. Its file name is part of
+   * the contract: rustc infers the linker flavour from it.
+   *
+   * @param name the script's file name without {@code .bat}
+   * @param tool the name of the download that is started
+   * @param arguments what comes before the caller's own arguments
+   * @param environment what is set before the tool is started
+   * @param origin where the catalog says so
+   */
+  record Wrapped(
+      String name,
+      String tool,
+      List<String> arguments,
+      Map<String, String> environment,
+      Origin origin)
+      implements Program {
+    /** Copies the collections. */
+    public Wrapped {
+      arguments = List.copyOf(arguments);
+      environment = Map.copyOf(environment);
+    }
+  }
+
+  /**
+   * A name that rustc resolves itself, in its own folder.
+   *
+   * @param name such as {@code rust-lld}
+   * @param origin where the catalog says so
+   */
+  record OfRustc(String name, Origin origin) implements Program {}
+}

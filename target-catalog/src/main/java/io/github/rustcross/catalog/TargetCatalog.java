@@ -1,0 +1,102 @@
+package io.github.rustcross.catalog;
+
+import io.github.rustcross.catalog.yaml.CatalogLoader;
+import io.github.rustcross.catalog.yaml.CatalogSource;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The targets, toolchains and tools that are known, with all overlays applied. Immutable.
+ *
+ * @param version {@code catalogVersion} of the catalog; overlays do not change it
+ * @param groups what each group means, by name without the {@code @}
+ * @param targets by triple, in the catalog's order
+ * @param toolchains by name, in the catalog's order
+ * @param downloads by name
+ * @param crates what is known of crates
+ * @param variables the variable through which cargo and build scripts learn of the program in a
+ *     role; templates
+ * @param hostVariables variables of the user's environment that mean the host's own compiler and
+ *     must not reach a foreign target
+ * @param hostToolchain the toolchain that serves {@code host}: whatever cargo does by itself
+ * @param hostFallback the toolchain that links for the host on a machine with no C compiler
+ * @param hostCompilers programs of which one, on PATH, makes the fallback unnecessary
+ */
+public record TargetCatalog(
+    String version,
+    Map<String, String> groups,
+    Map<String, Target> targets,
+    Map<String, Toolchain> toolchains,
+    Map<String, Download> downloads,
+    CrateKnowledge crates,
+    Map<Role, String> variables,
+    List<String> hostVariables,
+    String hostToolchain,
+    String hostFallback,
+    List<String> hostCompilers) {
+
+  /** The schema version that this library reads; another major is refused. */
+  public static final int SCHEMA_VERSION = 1;
+
+  /** Copies the collections and keeps their order. */
+  public TargetCatalog {
+    groups = ordered(groups);
+    targets = ordered(targets);
+    toolchains = ordered(toolchains);
+    downloads = ordered(downloads);
+    variables = Map.copyOf(variables);
+    hostVariables = List.copyOf(hostVariables);
+    hostCompilers = List.copyOf(hostCompilers);
+  }
+
+  /** The catalog that this library brings along. */
+  public static TargetCatalog bundled() {
+    return load(List.of());
+  }
+
+  /**
+   * The bundled catalog with overlays on top, later ones winning key by key.
+   *
+   * @throws CatalogException if one cannot be read; it names every problem with file and line
+   */
+  public static TargetCatalog load(List<CatalogSource> overlays) {
+    return CatalogLoader.load(
+        Stream.concat(Stream.of(CatalogSource.bundled()), overlays.stream()).toList());
+  }
+
+  /** The target of that name. */
+  public Optional<Target> find(String triple) {
+    return Optional.ofNullable(targets.get(triple));
+  }
+
+  /** The target of that name, which the caller knows to exist. */
+  public Target require(TargetTriple triple) {
+    return find(triple.value())
+        .orElseThrow(() -> new IllegalArgumentException("no target " + triple));
+  }
+
+  /** The targets of a group, in the catalog's order. */
+  public List<Target> group(String name) {
+    return targets.values().stream().filter(target -> target.groups().contains(name)).toList();
+  }
+
+  /** The toolchain of that name, which the caller knows to exist. */
+  public Toolchain requireToolchain(String name) {
+    return Optional.ofNullable(toolchains.get(name))
+        .orElseThrow(() -> new IllegalArgumentException("no toolchain " + name));
+  }
+
+  /** The names among {@code candidates} that are spelled most like {@code name}, best first. */
+  public static List<String> nearest(String name, Collection<String> candidates) {
+    return NearestName.of(name, candidates);
+  }
+
+  private static <K, V> Map<K, V> ordered(Map<K, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.rustcross.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A way of compiling foreign code and of linking.
+ *
+ * @param name its name in {@code rust.crossToolchain}
+ * @param description one line for people
+ * @param compiles the languages it compiles
+ * @param links the languages whose runtime libraries it can put on the link line
+ * @param glibcFloor what it can promise of the glibc version
+ * @param anyTarget whether it may be named for every target, listed there or not
+ * @param downloads the tools it needs, by name in {@code downloads:}
+ * @param programs the programs by role
+ * @param rustflags flags for rustc when it links; templates
+ * @param environment further variables for cargo; names and values are templates
+ * @param install commands that install it, by host system or package manager's distribution
+ * @param origin where the catalog says so
+ */
+public record Toolchain(
+    String name,
+    String description,
+    Set<Language> compiles,
+    Set<Language> links,
+    FloorPromise glibcFloor,
+    boolean anyTarget,
+    List<String> downloads,
+    Map<Role, Program> programs,
+    List<String> rustflags,
+    Map<String, String> environment,
+    Map<String, String> install,
+    Origin origin) {
+
+  /** Copies the collections. */
+  public Toolchain {
+    compiles = Set.copyOf(compiles);
+    links = Set.copyOf(links);
+    downloads = List.copyOf(downloads);
+    programs = Map.copyOf(programs);
+    rustflags = List.copyOf(rustflags);
+    environment = Map.copyOf(environment);
+    install = Map.copyOf(install);
+  }
+
+  /** What a toolchain can promise of the glibc version that its binaries need. */
+  public enum FloorPromise {
+    /** It builds against the version that is asked for. */
+    ASKED("asked"),
+    /** It links what the machine has: the version is measured afterwards, not promised. */
+    NONE("none");
+
+    private final String id;
+
+    FloorPromise(String id) {
+      this.id = id;
+    }
+
+    /** The word in the catalog. */
+    public String id() {
+      return id;
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.github.rustcross.catalog.yaml;
+
+import io.github.rustcross.catalog.CatalogProblem;
+import io.github.rustcross.catalog.Download;
+import io.github.rustcross.catalog.Origin;
+import io.github.rustcross.catalog.Program;
+import io.github.rustcross.catalog.Target;
+import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.catalog.Toolchain;
+import io.github.rustcross.catalog.ToolchainChoice;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Checks what one entry alone cannot show: names that lead nowhere, and classifiers used twice. */
+final class CatalogChecks {
+  private final TargetCatalog catalog;
+  private final List<CatalogProblem> problems = new ArrayList<>();
+
+  private CatalogChecks(TargetCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  static List<CatalogProblem> check(TargetCatalog catalog, Fields host) {
+    CatalogChecks checks = new CatalogChecks(catalog);
+    checks.targets();
+    checks.toolchains();
+    checks.host(host, "toolchain", catalog.hostToolchain());
+    checks.host(host, "fallback", catalog.hostFallback());
+    return checks.problems;
+  }
+
+  private void targets() {
+    Map<String, TargetTriple> classifiers = new LinkedHashMap<>();
+    for (Target target : catalog.targets().values()) {
+      String path = "targets." + target.triple();
+      for (String group : target.groups()) {
+        known("group", group, catalog.groups().keySet(), target.origin(), path + ".groups");
+      }
+      for (TargetTriple slice : target.slices()) {
+        known(
+            "target", slice.value(), catalog.targets().keySet(), target.origin(), path + ".slices");
+      }
+      for (ToolchainChoice choice : target.toolchains()) {
+        Set<String> names = new LinkedHashSet<>();
+        names.add(choice.toolchain());
+        names.add(choice.linkingToolchain());
+        for (String name : names) {
+          known(
+              "toolchain",
+              name,
+              catalog.toolchains().keySet(),
+              choice.origin(),
+              path + ".toolchains");
+        }
+      }
+      String classifier = target.names().get("classifier");
+      if (classifier == null) {
+        problems.add(new CatalogProblem(target.origin(), path + ".names.classifier", "is missing"));
+      } else {
+        TargetTriple other = classifiers.putIfAbsent(classifier, target.triple());
+        if (other != null) {
+          problems.add(
+              new CatalogProblem(
+                  target.origin(),
+                  path + ".names.classifier",
+                  "'%s' is the classifier of %s already".formatted(classifier, other)));
+        }
+      }
+    }
+  }
+
+  private void toolchains() {
+    for (Toolchain toolchain : catalog.toolchains().values()) {
+      String path = "toolchains." + toolchain.name();
+      for (String download : toolchain.downloads()) {
+        download(download, toolchain.origin(), path + ".downloads");
+      }
+      toolchain
+          .programs()
+          .forEach(
+              (role, program) -> {
+                if (program instanceof Program.Wrapped wrapped) {
+                  download(wrapped.tool(), wrapped.origin(), path + ".programs." + role.id());
+                }
+              });
+    }
+    for (Download download : catalog.downloads().values()) {
+      if (download.sources().isEmpty()) {
+        problems.add(
+            new CatalogProblem(
+                download.origin(), "downloads." + download.name() + ".sources", "is empty"));
+      }
+    }
+  }
+
+  private void download(String name, Origin origin, String path) {
+    known("download", name, catalog.downloads().keySet(), origin, path);
+  }
+
+  private void host(Fields host, String key, String toolchain) {
+    known(
+        "toolchain",
+        toolchain,
+        catalog.toolchains().keySet(),
+        host.origin(key),
+        host.path() + "." + key);
+  }
+
+  private void known(
+      String what, String name, Collection<String> names, Origin origin, String path) {
+    if (!names.contains(name)) {
+      List<String> nearest = TargetCatalog.nearest(name, names);
+      problems.add(
+          new CatalogProblem(
+              origin,
+              path,
+              "no %s '%s'%s"
+                  .formatted(
+                      what,
+                      name,
+                      nearest.isEmpty() ? "" : "; did you mean '" + nearest.get(0) + "'?")));
+    }
+  }
+}

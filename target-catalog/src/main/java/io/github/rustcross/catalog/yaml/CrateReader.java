@@ -1,0 +1,52 @@
+package io.github.rustcross.catalog.yaml;
+
+import io.github.rustcross.catalog.CrateKnowledge;
+import io.github.rustcross.catalog.CrateKnowledge.BuildScriptSign;
+import io.github.rustcross.catalog.Language;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Reads {@code crates:} and {@code buildScripts:}. */
+final class CrateReader {
+  private static final List<Language> LANGUAGES = List.of(Language.values());
+
+  private CrateReader() {}
+
+  static CrateKnowledge read(Fields crates, List<YamlNode> buildScripts) {
+    Map<String, Set<Language>> compilers = new LinkedHashMap<>();
+    for (String name : crates.keys()) {
+      Fields crate = crates.mapping(name);
+      compilers.put(
+          name,
+          new LinkedHashSet<>(
+              crate.words("compiles", LANGUAGES, Language::id, List.<Language>of())));
+      crate.done();
+    }
+    List<BuildScriptSign> signs = new ArrayList<>();
+    Fields root = new Fields("", crates.node());
+    for (YamlNode item : buildScripts) {
+      signs.add(sign(root.asMapping("buildScripts[" + signs.size() + "]", item)));
+    }
+    return new CrateKnowledge(compilers, signs);
+  }
+
+  private static BuildScriptSign sign(Fields fields) {
+    try {
+      BuildScriptSign sign =
+          new BuildScriptSign(
+              Pattern.compile(fields.text("contains")),
+              fields.word("shows", LANGUAGES, Language::id));
+      fields.done();
+      return sign;
+    } catch (PatternSyntaxException e) {
+      throw fields.problem(
+          "contains", fields.origin("contains"), "not a regular expression: " + e.getDescription());
+    }
+  }
+}

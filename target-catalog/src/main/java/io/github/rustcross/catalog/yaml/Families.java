@@ -1,0 +1,58 @@
+package io.github.rustcross.catalog.yaml;
+
+import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.catalog.yaml.YamlNode.Mapping;
+import io.github.rustcross.catalog.yaml.YamlNode.Scalar;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lays targets over the families they name; what a target says itself wins. */
+final class Families {
+  private static final String KEY = "family";
+
+  private final Optional<Fields> families;
+
+  Families(Optional<Fields> families) {
+    this.families = families;
+  }
+
+  /** The target with what its family says filled in. */
+  Fields complete(Fields target) {
+    return new Fields(target.path(), resolve(target, new LinkedHashSet<>()));
+  }
+
+  private Mapping resolve(Fields fields, Set<String> seen) {
+    Optional<String> name = fields.optionalText(KEY);
+    if (name.isEmpty()) {
+      return fields.node();
+    }
+    List<String> known = families.map(Fields::keys).orElse(List.of());
+    if (!known.contains(name.get())) {
+      List<String> nearest = TargetCatalog.nearest(name.get(), known);
+      throw fields.problem(
+          KEY,
+          fields.origin(KEY),
+          "no family '%s'%s"
+              .formatted(
+                  name.get(), nearest.isEmpty() ? "" : "; did you mean '" + nearest.get(0) + "'?"));
+    }
+    if (!seen.add(name.get())) {
+      throw fields.problem(
+          KEY, fields.origin(KEY), "families name each other in a circle: " + seen);
+    }
+    Mapping base = resolve(families.orElseThrow().mapping(name.get()), seen);
+    return YamlMerge.merge(base, without(fields.node()));
+  }
+
+  private static Mapping without(Mapping mapping) {
+    Map<String, YamlNode> entries = new LinkedHashMap<>(mapping.entries());
+    if (entries.get(KEY) instanceof Scalar) {
+      entries.remove(KEY);
+    }
+    return new Mapping(entries, mapping.keys(), mapping.origin());
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.rustcross.inspect;
+
+import java.io.IOException;
+
+/** Inspects what lies in an archive or a universal file, but not without end. */
+final class Nesting {
+
+  private Nesting() {}
+
+  static Inspection inspect(ByteSource part, int outerDepth)
+      throws IOException, MalformedBinaryException {
+    int depth = outerDepth + 1;
+    if (depth > Limits.NESTING) {
+      throw part.malformed(
+          0, "lies in " + depth + " archives or universal files, limit " + Limits.NESTING);
+    }
+    return BinaryInspector.inspect(part, depth);
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.rustcross.toolchain;
+
+import io.github.rustcross.catalog.ArtifactKind;
+import io.github.rustcross.catalog.Language;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What a build asks of a toolchain.
+ *
+ * @param languages what the crates of the target's graph compile besides Rust; empty for pure Rust
+ * @param kinds what is linked
+ */
+public record Needs(Set<Language> languages, Set<ArtifactKind> kinds) {
+  /** Copies the sets. */
+  public Needs {
+    languages = Set.copyOf(languages);
+    kinds = Set.copyOf(kinds);
+  }
+
+  static String names(Set<Language> languages) {
+    if (languages.isEmpty()) {
+      return "nothing";
+    }
+    Set<Language> sorted = new TreeSet<>(EnumSet.copyOf(languages));
+    return sorted.stream()
+        .map(language -> language == Language.C ? "C" : "C++")
+        .collect(Collectors.joining(" and "));
+  }
+}

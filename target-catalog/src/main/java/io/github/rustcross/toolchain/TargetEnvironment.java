@@ -1,0 +1,29 @@
+package io.github.rustcross.toolchain;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All that a build for one target sets: immutable, printable data.
+ *
+ * @param variables target-scoped variables for cargo, by name
+ * @param rustflags flags for rustc, in order; they reach target code only
+ * @param scripts the scripts that the variables refer to
+ * @param tools the tools, by name in {@code downloads:}, that have to be there
+ */
+public record TargetEnvironment(
+    Map<String, Setting> variables,
+    List<Setting> rustflags,
+    List<WrapperScript> scripts,
+    Set<String> tools) {
+  /** Copies the collections and keeps their order. */
+  public TargetEnvironment {
+    variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+    rustflags = List.copyOf(rustflags);
+    scripts = List.copyOf(scripts);
+    tools = Collections.unmodifiableSet(new java.util.LinkedHashSet<>(tools));
+  }
+}

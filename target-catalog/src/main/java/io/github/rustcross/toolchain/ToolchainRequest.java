@@ -1,0 +1,17 @@
+package io.github.rustcross.toolchain;
+
+/** What the user says of the toolchain. */
+public sealed interface ToolchainRequest {
+  /** The catalog decides. */
+  record Auto() implements ToolchainRequest {}
+
+  /**
+   * This one and no other.
+   *
+   * @param name a toolchain of the catalog
+   */
+  record Named(String name) implements ToolchainRequest {}
+
+  /** The target was asked for as {@code host}: what plain cargo would use. */
+  record HostDefault() implements ToolchainRequest {}
+}

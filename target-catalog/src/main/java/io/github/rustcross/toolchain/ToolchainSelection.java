@@ -1,0 +1,45 @@
+package io.github.rustcross.toolchain;
+
+import io.github.rustcross.catalog.ToolchainChoice;
+import io.github.rustcross.inspect.GlibcVersion;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether, and by what, a target can be built here. */
+public sealed interface ToolchainSelection {
+  /**
+   * It can.
+   *
+   * @param choice the way that was picked
+   * @param floor the glibc version that is promised; empty where none is
+   * @param reason why this one, in a sentence
+   */
+  record Selected(ToolchainChoice choice, Optional<GlibcVersion> floor, String reason)
+      implements ToolchainSelection {}
+
+  /**
+   * It cannot.
+   *
+   * @param rejections why each way does not serve, in the catalog's order
+   */
+  record Unservable(List<Rejection> rejections) implements ToolchainSelection {
+    /** Copies the list. */
+    public Unservable {
+      rejections = List.copyOf(rejections);
+    }
+  }
+
+  /**
+   * Why a way does not serve.
+   *
+   * @param choice its label
+   * @param reason what it lacks
+   * @param remedy the command that would help, where one would
+   */
+  record Rejection(String choice, String reason, Optional<String> remedy) {
+    @Override
+    public String toString() {
+      return choice + ": " + reason;
+    }
+  }
+}

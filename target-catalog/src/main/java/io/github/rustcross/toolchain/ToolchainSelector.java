@@ -1,0 +1,211 @@
+package io.github.rustcross.toolchain;
+
+import io.github.rustcross.catalog.ArtifactKind;
+import io.github.rustcross.catalog.Language;
+import io.github.rustcross.catalog.Origin;
+import io.github.rustcross.catalog.Program;
+import io.github.rustcross.catalog.Role;
+import io.github.rustcross.catalog.Target;
+import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.catalog.Toolchain;
+import io.github.rustcross.catalog.Toolchain.FloorPromise;
+import io.github.rustcross.catalog.ToolchainChoice;
+import io.github.rustcross.inspect.GlibcVersion;
+import io.github.rustcross.toolchain.ToolchainSelection.Rejection;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Picks the first of a target's toolchains that does all that is asked, and says why. */
+public final class ToolchainSelector {
+  private final TargetCatalog catalog;
+  private final HostPlatform host;
+  private final ProgramResolver programs;
+  private final ToolFinder tools;
+
+  /** A selector for one machine. */
+  public ToolchainSelector(
+      TargetCatalog catalog, HostPlatform host, ProgramFinder finder, ToolFinder tools) {
+    this.catalog = catalog;
+    this.host = host;
+    this.programs = new ProgramResolver(host, finder);
+    this.tools = tools;
+  }
+
+  /** Picks the toolchain for a target. */
+  public ToolchainSelection select(
+      Target target, Needs needs, FloorRequest floorRequest, ToolchainRequest request) {
+    Optional<GlibcVersion> floor = floor(target, floorRequest, request);
+    List<Rejection> rejections = new ArrayList<>();
+    for (ToolchainChoice choice : candidates(target, request)) {
+      Optional<Rejection> rejection = reject(choice, target, needs, floor);
+      if (rejection.isEmpty()) {
+        return new ToolchainSelection.Selected(
+            choice, promised(choice, floor), reason(request, needs, floor, rejections));
+      }
+      rejections.add(rejection.get());
+    }
+    return new ToolchainSelection.Unservable(rejections);
+  }
+
+  private Optional<GlibcVersion> floor(
+      Target target, FloorRequest floorRequest, ToolchainRequest request) {
+    Optional<GlibcVersion> byDefault = target.defaultFloor().flatMap(GlibcVersion::parse);
+    boolean promisesNone =
+        request instanceof ToolchainRequest.HostDefault
+            || request instanceof ToolchainRequest.Named named
+                && catalog.requireToolchain(named.name()).glibcFloor() == FloorPromise.NONE;
+    return floorRequest.floor(promisesNone ? Optional.empty() : byDefault);
+  }
+
+  private List<ToolchainChoice> candidates(Target target, ToolchainRequest request) {
+    if (request instanceof ToolchainRequest.HostDefault) {
+      return List.of(anyTarget(catalog.hostToolchain()));
+    }
+    if (request instanceof ToolchainRequest.Named named) {
+      List<ToolchainChoice> listed =
+          target.toolchains().stream()
+              .filter(choice -> choice.toolchain().equals(named.name()))
+              .filter(this::forThisHost)
+              .toList();
+      return listed.isEmpty() && catalog.requireToolchain(named.name()).anyTarget()
+          ? List.of(anyTarget(named.name()))
+          : listed;
+    }
+    return target.toolchains().stream().filter(this::forThisHost).toList();
+  }
+
+  private static ToolchainChoice anyTarget(String toolchain) {
+    return new ToolchainChoice(
+        toolchain,
+        Optional.empty(),
+        EnumSet.allOf(ArtifactKind.class),
+        Set.of(),
+        List.of(),
+        Origin.of("named"));
+  }
+
+  private boolean forThisHost(ToolchainChoice choice) {
+    return choice.hosts().isEmpty() || choice.hosts().contains(host.os());
+  }
+
+  private Optional<Rejection> reject(
+      ToolchainChoice choice, Target target, Needs needs, Optional<GlibcVersion> floor) {
+    Toolchain compiler = catalog.requireToolchain(choice.toolchain());
+    Toolchain linker = catalog.requireToolchain(choice.linkingToolchain());
+    if (!compiler.compiles().containsAll(needs.languages())) {
+      return rejection(
+          choice, "the crate compiles %s, it does not".formatted(Needs.names(needs.languages())));
+    }
+    if (!linker.links().containsAll(needs.languages())) {
+      return rejection(
+          choice, "it cannot link the library of %s".formatted(Needs.names(needs.languages())));
+    }
+    if (!choice.kinds().containsAll(needs.kinds())) {
+      return rejection(choice, "it cannot make a %s".formatted(missing(choice, needs)));
+    }
+    if (floor.isPresent() && linker.glibcFloor() == FloorPromise.NONE) {
+      return rejection(
+          choice,
+          "it links the C library of its own distribution and cannot promise glibc %s"
+              .formatted(floor.get()));
+    }
+    return unavailable(choice, compiler, linker, target, needs);
+  }
+
+  private Optional<Rejection> unavailable(
+      ToolchainChoice choice, Toolchain compiler, Toolchain linker, Target target, Needs needs) {
+    for (Toolchain part : List.of(compiler, linker)) {
+      for (String tool : part.downloads()) {
+        if (tools.state(tool) instanceof ToolState.Unavailable unavailable) {
+          return Optional.of(
+              new Rejection(
+                  choice.label(),
+                  "%s is not here and cannot be had: %s"
+                      .formatted(tool, String.join("; ", unavailable.reasons())),
+                  remedy(part, target)));
+        }
+      }
+    }
+    if (needs.languages().contains(Language.C)) {
+      Optional<Rejection> rejection = notFound(choice, compiler, Role.CC, target);
+      if (rejection.isPresent()) {
+        return rejection;
+      }
+    }
+    if (needs.languages().contains(Language.CXX)) {
+      Optional<Rejection> rejection = notFound(choice, compiler, Role.CXX, target);
+      if (rejection.isPresent()) {
+        return rejection;
+      }
+    }
+    return notFound(choice, linker, Role.LINKER, target);
+  }
+
+  private Optional<Rejection> notFound(
+      ToolchainChoice choice, Toolchain toolchain, Role role, Target target) {
+    if (toolchain.programs().get(role) instanceof Program.Found found
+        && programs.find(found, target).isEmpty()) {
+      return Optional.of(
+          new Rejection(
+              choice.label(),
+              "%s is not on PATH".formatted(String.join(" or ", programs.names(found, target))),
+              remedy(toolchain, target)));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> remedy(Toolchain toolchain, Target target) {
+    Template template = new Template(target.names());
+    return toolchain.install().values().stream()
+        .map(template::tryExpand)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<GlibcVersion> promised(ToolchainChoice choice, Optional<GlibcVersion> floor) {
+    return catalog.requireToolchain(choice.linkingToolchain()).glibcFloor() == FloorPromise.ASKED
+        ? floor
+        : Optional.empty();
+  }
+
+  private static Optional<Rejection> rejection(ToolchainChoice choice, String reason) {
+    return Optional.of(new Rejection(choice.label(), reason, Optional.empty()));
+  }
+
+  private static String missing(ToolchainChoice choice, Needs needs) {
+    return needs.kinds().stream()
+        .filter(kind -> !choice.kinds().contains(kind))
+        .map(ArtifactKind::id)
+        .sorted()
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String reason(
+      ToolchainRequest request,
+      Needs needs,
+      Optional<GlibcVersion> floor,
+      List<Rejection> rejections) {
+    if (request instanceof ToolchainRequest.HostDefault) {
+      return "asked for as host: built as plain cargo does";
+    }
+    if (request instanceof ToolchainRequest.Named) {
+      return "named";
+    }
+    String because =
+        needs.languages().isEmpty()
+            ? "no crate compiles foreign code"
+            : "the crate compiles " + Needs.names(needs.languages());
+    String promise = floor.map(version -> ", promises glibc " + version).orElse("");
+    String before =
+        rejections.isEmpty()
+            ? "first in the catalog's order"
+            : "first that serves (not "
+                + String.join("; not ", rejections.stream().map(Rejection::toString).toList())
+                + ")";
+    return because + promise + "; " + before;
+  }
+}

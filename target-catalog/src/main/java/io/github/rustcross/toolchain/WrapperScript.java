@@ -1,0 +1,89 @@
+package io.github.rustcross.toolchain;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A script that starts a tool with fixed arguments. Its folder is named after its content, so that
+ * builds with other settings never change a script that is in use, and the same settings always
+ * have the same path, which cargo takes into its fingerprints.
+ *
+ * @param path where the script lies
+ * @param content what is in it
+ */
+public record WrapperScript(Path path, String content) {
+  private static final int DIGEST_CHARACTERS = 16;
+
+  /**
+   * Writes nothing; says what is to be written.
+   *
+   * @param folder the folder of all scripts
+   * @param name the script's name without an extension
+   */
+  static WrapperScript of(
+      Path folder,
+      String name,
+      Path program,
+      List<String> arguments,
+      Map<String, String> environment,
+      boolean windows) {
+    String content =
+        windows
+            ? batch(program, arguments, new TreeMap<>(environment))
+            : shell(program, arguments, new TreeMap<>(environment));
+    return new WrapperScript(
+        folder.resolve(digest(content)).resolve(windows ? name + ".bat" : name), content);
+  }
+
+  private static String shell(
+      Path program, List<String> arguments, Map<String, String> environment) {
+    StringBuilder script = new StringBuilder("#!/bin/sh\n");
+    environment.forEach(
+        (name, value) ->
+            script.append("export ").append(name).append('=').append(quoted(value)).append('\n'));
+    script.append("exec ").append(quoted(program.toString()));
+    arguments.forEach(argument -> script.append(' ').append(quoted(argument)));
+    return script.append(" \"$@\"\n").toString();
+  }
+
+  private static String quoted(String value) {
+    return value.matches("[A-Za-z0-9_./:=+,@-]+") ? value : "'" + value.replace("'", "'\\''") + "'";
+  }
+
+  private static String batch(
+      Path program, List<String> arguments, Map<String, String> environment) {
+    StringBuilder script = new StringBuilder("@echo off\r\nsetlocal DisableDelayedExpansion\r\n");
+    environment.forEach(
+        (name, value) ->
+            script
+                .append("set \"")
+                .append(name)
+                .append('=')
+                .append(escaped(value))
+                .append("\"\r\n"));
+    script.append('"').append(escaped(program.toString())).append('"');
+    arguments.forEach(argument -> script.append(" \"").append(escaped(argument)).append('"'));
+    return script.append(" %*\r\n").toString();
+  }
+
+  /** A percent sign expands even inside quotes. */
+  private static String escaped(String value) {
+    return value.replace("%", "%%");
+  }
+
+  private static String digest(String content) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, DIGEST_CHARACTERS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

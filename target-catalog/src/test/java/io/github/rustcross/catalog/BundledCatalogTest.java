@@ -1,0 +1,85 @@
+package io.github.rustcross.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The bundled catalog")
+class BundledCatalogTest {
+  private static final TargetCatalog CATALOG = TargetCatalog.bundled();
+
+  @Test
+  @DisplayName("loads, with a version")
+  void loads() {
+    assertThat(CATALOG.version()).matches("\\d+\\.\\d+\\.\\d+");
+    assertThat(CATALOG.targets()).isNotEmpty();
+  }
+
+  @Test
+  @DisplayName("has no two targets with one classifier")
+  void classifiers() {
+    Map<String, List<String>> triples =
+        CATALOG.targets().values().stream()
+            .collect(
+                Collectors.groupingBy(
+                    target -> target.names().get("classifier"),
+                    Collectors.mapping(target -> target.triple().value(), Collectors.toList())));
+
+    assertThat(triples).hasSameSizeAs(CATALOG.targets());
+    assertThat(triples.values()).allSatisfy(sharing -> assertThat(sharing).hasSize(1));
+  }
+
+  @Test
+  @DisplayName("has no group without a target, and all targets in @all")
+  void groups() {
+    assertThat(CATALOG.groups().keySet())
+        .allSatisfy(group -> assertThat(CATALOG.group(group)).as("@" + group).isNotEmpty());
+    assertThat(CATALOG.group("all")).hasSameSizeAs(CATALOG.targets().values());
+  }
+
+  @Test
+  @DisplayName("has no target twice under one JNA name in @jni, musl beside glibc aside")
+  void jni() {
+    Map<String, Long> platforms =
+        CATALOG.group("jni").stream()
+            .map(BundledCatalogTest::platformOfJvms)
+            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+
+    assertThat(platforms.values()).containsOnly(1L);
+  }
+
+  @Test
+  @DisplayName("says where each target and each choice stands")
+  void origins() {
+    assertThat(CATALOG.targets().values())
+        .allSatisfy(target -> assertThat(target.origin().toString()).matches("catalog\\.yaml.+"))
+        .flatExtracting(Target::toolchains)
+        .allSatisfy(
+            choice -> assertThat(choice.origin().toString()).matches("catalog\\.yaml:\\d+:\\d+"));
+  }
+
+  @Test
+  @DisplayName("gives every role of a program a variable of its own")
+  void variables() {
+    assertThat(CATALOG.variables()).containsOnlyKeys(Role.values());
+    assertThat(CATALOG.variables().values()).doesNotHaveDuplicates();
+    assertThat(CATALOG.variables().values())
+        .as("they belong to one target")
+        .allMatch(name -> name.contains("{triple_}") || name.contains("{TRIPLE}"));
+  }
+
+  @Test
+  @DisplayName("is not changed by being loaded again")
+  void repeatable() {
+    assertThat(TargetCatalog.bundled().targets()).isEqualTo(CATALOG.targets());
+  }
+
+  private static String platformOfJvms(Target target) {
+    return target.names().get("jna") + (target.groups().contains("musl") ? "-musl" : "");
+  }
+}

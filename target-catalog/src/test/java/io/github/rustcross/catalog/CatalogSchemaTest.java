@@ -1,0 +1,123 @@
+package io.github.rustcross.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.rustcross.catalog.yaml.CatalogSource;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("The catalog's schema")
+class CatalogSchemaTest {
+  private static final String SCHEMA = "catalog.schema.json";
+
+  /** The first line of samples whose mistake no schema can see. */
+  private static final String BEYOND_SCHEMAS = "# schema: no\n";
+
+  static List<String> overlays() {
+    return Samples.names("overlays");
+  }
+
+  static Stream<String> mistakes() {
+    return Samples.names("bad").stream()
+        .filter(name -> !Samples.text("bad", name).startsWith(BEYOND_SCHEMAS));
+  }
+
+  @Test
+  @DisplayName("accepts the bundled catalog")
+  void bundled() {
+    assertThat(Schemas.problems(SCHEMA, Schemas.yaml(CatalogSource.bundled().text()))).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("overlays")
+  @DisplayName("accepts the overlay")
+  void overlay(String name) {
+    assertThat(Schemas.problems(SCHEMA, Schemas.yaml(Samples.text("overlays", name)))).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("mistakes")
+  @DisplayName("rejects what the loader rejects in")
+  void mistake(String name) {
+    assertThat(Schemas.problems(SCHEMA, Schemas.yaml(Samples.text("bad", name)))).isNotEmpty();
+  }
+
+  @Test
+  @DisplayName("accepts that an overlay takes keys away")
+  void takenAway() {
+    String overlay =
+        """
+        schemaVersion: 1
+        groups: { acme: ~ }
+        families: { linux-gnu: { libc: ~, rustflags: { cdylib: ~ } } }
+        targets:
+          x86_64-unknown-freebsd: ~
+          x86_64-unknown-linux-gnu:
+            family: ~
+            std: ~
+            libc: { floor: ~, loader: ~ }
+            binary: { machine: ~, linkage: { bin: ~ } }
+            files: { staticlib: ~ }
+            names: { docker: ~, mine: ~ }
+            toolchains: ~
+            runner: ~
+        toolchains:
+          gcc: ~
+          zig:
+            glibcFloor: ~
+            programs:
+              cc: { tool: ~, name: ~, arguments: ~, environment: ~, find: [{ name: cc }] }
+            install: { any: ~ }
+        downloads: { zig: ~ }
+        crates: { cc: ~ }
+        buildScripts: ~
+        """;
+
+    assertThat(Schemas.problems(SCHEMA, Schemas.yaml(overlay))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("says where and what the mistake is")
+  void message() {
+    JsonNode overlay = Schemas.yaml(Samples.text("bad", "bad-word-in-platform.yaml"));
+
+    assertThat(Schemas.problems(SCHEMA, overlay))
+        .singleElement()
+        .asString()
+        .startsWith("$.targets.x86_64-unknown-linux-gnu.platform.endian: ")
+        .contains("little", "big");
+  }
+
+  @Test
+  @DisplayName("knows the version and the words that the loader knows")
+  void words() {
+    JsonNode schema = Schemas.read(SCHEMA);
+
+    assertThat(schema.at("/properties/schemaVersion/const").asInt())
+        .isEqualTo(TargetCatalog.SCHEMA_VERSION);
+    assertThat(texts(schema.at("/$defs/language/enum")))
+        .containsExactlyElementsOf(Stream.of(Language.values()).map(Language::id).toList());
+    assertThat(texts(schema.at("/$defs/kind/enum")))
+        .containsExactlyElementsOf(Stream.of(ArtifactKind.values()).map(ArtifactKind::id).toList());
+    assertThat(texts(schema.at("/$defs/target/properties/std/enum")))
+        .startsWith(Stream.of(StdSupport.values()).map(StdSupport::id).toArray(String[]::new));
+    assertThat(schema.at("/$defs/toolchain/properties/programs/properties").properties())
+        .extracting(property -> property.getKey())
+        .containsExactlyInAnyOrderElementsOf(Stream.of(Role.values()).map(Role::id).toList());
+    assertThat(texts(schema.at("/$defs/toolchain/properties/glibcFloor/enum")))
+        .startsWith(
+            Stream.of(Toolchain.FloorPromise.values())
+                .map(Toolchain.FloorPromise::id)
+                .toArray(String[]::new));
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+  }
+}
