@@ -13,12 +13,25 @@ final class NearestName {
   static List<String> of(String name, Collection<String> candidates) {
     int tolerated = Math.max(2, name.length() / 3);
     return candidates.stream()
-        .filter(candidate -> distance(name, candidate) <= tolerated)
+        .filter(candidate -> leavesOut(name, candidate) || distance(name, candidate) <= tolerated)
         .sorted(
-            Comparator.comparingInt((String candidate) -> distance(name, candidate))
+            Comparator.comparing((String candidate) -> !leavesOut(name, candidate))
+                .thenComparingInt(candidate -> distance(name, candidate))
                 .thenComparing(Comparator.naturalOrder()))
         .limit(SHOWN)
         .toList();
+  }
+
+  /** Whether the name lacks parts only, as {@code x86_64-linux-gnu} lacks the vendor. */
+  private static boolean leavesOut(String name, String candidate) {
+    List<String> parts = List.of(name.split("-"));
+    int found = 0;
+    for (String part : candidate.split("-")) {
+      if (found < parts.size() && part.equals(parts.get(found))) {
+        found++;
+      }
+    }
+    return parts.size() > 1 && found == parts.size();
   }
 
   /** The Levenshtein distance. */

@@ -11,12 +11,19 @@ public enum Role {
   /** Writes the index of a static library. */
   RANLIB("ranlib"),
   /** Links what rustc compiled. */
-  LINKER("linker");
+  LINKER("linker"),
+  /** Makes import libraries for Windows; rustc learns of it through a flag. */
+  DLLTOOL("dlltool");
 
   private final String id;
 
   Role(String id) {
     this.id = id;
+  }
+
+  /** Whether build scripts or cargo learn of the program through a variable. */
+  public boolean hasVariable() {
+    return this != DLLTOOL;
   }
 
   /** The word in the catalog. */

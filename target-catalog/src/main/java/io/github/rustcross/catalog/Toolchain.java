@@ -1,5 +1,7 @@
 package io.github.rustcross.catalog;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +19,8 @@ import java.util.Set;
  * @param programs the programs by role
  * @param rustflags flags for rustc when it links; templates
  * @param environment further variables for cargo; names and values are templates
- * @param install commands that install it, by host system or package manager's distribution
+ * @param install commands that install it, by distribution or operating system of the host, {@code
+ *     any} for all others
  * @param origin where the catalog says so
  */
 public record Toolchain(
@@ -41,8 +44,8 @@ public record Toolchain(
     downloads = List.copyOf(downloads);
     programs = Map.copyOf(programs);
     rustflags = List.copyOf(rustflags);
-    environment = Map.copyOf(environment);
-    install = Map.copyOf(install);
+    environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    install = Collections.unmodifiableMap(new LinkedHashMap<>(install));
   }
 
   /** What a toolchain can promise of the glibc version that its binaries need. */

@@ -21,6 +21,7 @@ import java.util.Set;
 /** Fills in a toolchain's templates for a target. */
 public final class TargetEnvironmentFactory {
   private static final List<Role> COMPILING = List.of(Role.CC, Role.CXX, Role.AR, Role.RANLIB);
+  private static final List<Role> LINKING = List.of(Role.LINKER, Role.DLLTOOL);
 
   private final TargetCatalog catalog;
   private final HostPlatform host;
@@ -56,7 +57,7 @@ public final class TargetEnvironmentFactory {
     Toolchain compiler = catalog.requireToolchain(selection.choice().toolchain());
     Toolchain linker = catalog.requireToolchain(selection.choice().linkingToolchain());
     COMPILING.forEach(role -> assembly.program(compiler, role));
-    assembly.program(linker, Role.LINKER);
+    LINKING.forEach(role -> assembly.program(linker, role));
     assembly.settings(compiler);
     if (linker != compiler) {
       assembly.settings(linker);
@@ -97,18 +98,28 @@ public final class TargetEnvironmentFactory {
     private final Map<String, Setting> variables = new LinkedHashMap<>();
     private final List<Setting> rustflags = new ArrayList<>();
     private final Map<Path, WrapperScript> scripts = new LinkedHashMap<>();
+    private final Map<String, String> paths = new LinkedHashMap<>();
     private final Set<String> needed = new LinkedHashSet<>();
 
     Assembly(Target target, Optional<GlibcVersion> floor) {
       this.target = target;
-      this.template = new Template(words(target, floor), TargetEnvironmentFactory.this::toolWord);
+      this.template = new Template(words(target, floor), this::word);
+    }
+
+    /** The program in a role, where a text refers to it; else the path or version of a tool. */
+    private Optional<String> word(String word) {
+      String prefix = "program:";
+      return word.startsWith(prefix)
+          ? Optional.ofNullable(paths.get(word.substring(prefix.length())))
+          : toolWord(word);
     }
 
     void program(Toolchain toolchain, Role role) {
+      String variable = catalog.variables().get(role);
       program(
           toolchain,
           role,
-          template.expand(catalog.variables().get(role), toolchain.origin()).orElseThrow());
+          variable == null ? "" : template.expand(variable, toolchain.origin()).orElseThrow());
     }
 
     void program(Toolchain toolchain, Role role, String variable) {
@@ -116,15 +127,22 @@ public final class TargetEnvironmentFactory {
       if (program instanceof Program.Found found) {
         programs
             .find(found, target)
-            .ifPresent(path -> set(variable, path.toString(), found.origin()));
+            .ifPresent(path -> set(role, variable, path.toString(), found.origin()));
       } else if (program instanceof Program.Wrapped wrapped) {
         WrapperScript script = script(wrapped);
         scripts.put(script.path(), script);
-        set(variable, script.path().toString(), wrapped.origin());
+        set(role, variable, script.path().toString(), wrapped.origin());
       } else if (program instanceof Program.OfRustc own) {
         template
             .expand(own.name(), own.origin())
-            .ifPresent(name -> set(variable, name, own.origin()));
+            .ifPresent(name -> set(role, variable, name, own.origin()));
+      }
+    }
+
+    private void set(Role role, String variable, String path, Origin origin) {
+      paths.put(role.id(), path);
+      if (!variable.isEmpty()) {
+        set(variable, path, origin);
       }
     }
 

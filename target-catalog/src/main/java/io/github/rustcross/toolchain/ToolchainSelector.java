@@ -15,8 +15,10 @@ import io.github.rustcross.toolchain.ToolchainSelection.Rejection;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Picks the first of a target's toolchains that does all that is asked, and says why. */
 public final class ToolchainSelector {
@@ -157,9 +159,13 @@ public final class ToolchainSelector {
     return Optional.empty();
   }
 
+  /** The command for this distribution, else for this operating system, else for any. */
   private Optional<String> remedy(Toolchain toolchain, Target target) {
     Template template = new Template(target.names());
-    return toolchain.install().values().stream()
+    return Stream.of(host.distributions().stream(), Stream.of(host.os(), "any"))
+        .flatMap(keys -> keys)
+        .map(toolchain.install()::get)
+        .filter(Objects::nonNull)
         .map(template::tryExpand)
         .flatMap(Optional::stream)
         .findFirst();

@@ -51,7 +51,7 @@ class TemplateWordsTest {
             .results()
             .map(MatchResult::group)
             .map(word -> word.substring(1, word.length() - 1))
-            .filter(word -> !isKnown(word, target))
+            .filter(word -> !isKnown(word, target) && !isProgram(word, choice))
             .map(word -> choice.label() + " needs {" + word + "}")
             .forEach(unknown::add);
       }
@@ -84,6 +84,11 @@ class TemplateWordsTest {
           .toList();
     }
     return List.of(((Program.OfRustc) program).name());
+  }
+
+  private static boolean isProgram(String word, ToolchainChoice choice) {
+    return CATALOG.requireToolchain(choice.linkingToolchain()).programs().keySet().stream()
+        .anyMatch(role -> word.equals("program:" + role.id()));
   }
 
   private static boolean isKnown(String word, Target target) {

@@ -1,6 +1,7 @@
 package io.github.rustcross.maven.rust;
 
 import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.maven.host.HostSystem;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
@@ -22,11 +23,13 @@ public final class RustProbe {
   private static final Pattern HOST = Pattern.compile("(?m)^host: (\\S+)$");
   private static final Pattern RELEASE = Pattern.compile("(?m)^release: (\\S+)$");
 
+  private final HostSystem host;
   private final ProcessRunner processes;
 
   /** A probe. */
   @Inject
-  public RustProbe(ProcessRunner processes) {
+  public RustProbe(HostSystem host, ProcessRunner processes) {
+    this.host = host;
     this.processes = processes;
   }
 
@@ -40,7 +43,7 @@ public final class RustProbe {
     String cargo = run(commands.cargo(List.of("-vV")), "cargo");
     String sysroot = run(commands.rustc(List.of("--print", "sysroot")), "rustc");
     return new RustToolchain(
-        HostPlatform.of(new TargetTriple(first(HOST, rustc))),
+        HostPlatform.of(new TargetTriple(first(HOST, rustc)), host.distributions()),
         first(RELEASE, rustc),
         first(RELEASE, cargo),
         Path.of(sysroot.strip()));

@@ -104,7 +104,9 @@ public final class CatalogLoader {
   private static Map<Role, String> variables(Fields fields) {
     Map<Role, String> variables = new LinkedHashMap<>();
     for (Role role : Role.values()) {
-      variables.put(role, fields.text(role.id()));
+      if (role.hasVariable()) {
+        variables.put(role, fields.text(role.id()));
+      }
     }
     fields.done();
     return variables;
@@ -142,7 +144,11 @@ public final class CatalogLoader {
 
   private void failIfAny() {
     if (!problems.isEmpty()) {
-      throw new CatalogException(problems);
+      // What is wrong in a family is found again in each of its targets.
+      Map<String, CatalogProblem> distinct = new LinkedHashMap<>();
+      problems.forEach(
+          problem -> distinct.putIfAbsent(problem.origin() + problem.message(), problem));
+      throw new CatalogException(List.copyOf(distinct.values()));
     }
   }
 }
