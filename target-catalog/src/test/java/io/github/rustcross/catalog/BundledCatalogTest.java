@@ -68,8 +68,7 @@ class BundledCatalogTest {
   @DisplayName("gives every role of a program that has one a variable of its own")
   void variables() {
     assertThat(CATALOG.variables())
-        .containsOnlyKeys(
-            Stream.of(Role.values()).filter(Role::hasVariable).toArray(Role[]::new));
+        .containsOnlyKeys(Stream.of(Role.values()).filter(Role::hasVariable).toArray(Role[]::new));
     assertThat(CATALOG.variables().values()).doesNotHaveDuplicates();
     assertThat(CATALOG.variables().values())
         .as("they belong to one target")

@@ -55,8 +55,8 @@ final class CompiledFiles {
               .formatted(
                   triple,
                   outcome.exitCode(),
-                  outcome.errors().isBlank() ? "" : ":\n" + outcome.errors().strip()),
-          "Build it alone with -Drust.targets=" + triple + "; -X shows the command.");
+                  outcome.errors().lines().findFirst().map(line -> ": " + line).orElse("")),
+          "cargo's own messages are above; -X shows its command line.");
     }
     List<String> missing =
         unit.artifacts().stream()

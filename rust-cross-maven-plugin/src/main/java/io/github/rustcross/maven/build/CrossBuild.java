@@ -43,7 +43,7 @@ public final class CrossBuild {
   }
 
   /**
-   * Builds. The report is written whatever happens.
+   * Builds, and writes the report.
    *
    * @param progress how often to tell how far cargo is
    * @return what came of it; the caller decides what a failed target means
@@ -51,17 +51,12 @@ public final class CrossBuild {
    */
   public BuildReport run(BuildRequest request, TargetCatalog catalog, Duration progress)
       throws ProblemException, IOException {
-    try {
-      PlannedBuild planned = provisioning.provide(plans.plan(request, catalog));
-      LOG.info("{}", headline(planned.plan()));
-      BuildReport report = build(planned, progress);
-      ReportWriter.write(report, request.outputDir());
-      ReportTable.lines(report).forEach(line -> LOG.info("  {}", line));
-      return report;
-    } catch (ProblemException e) {
-      ReportWriter.write(BuildReport.failed(e.problems()), request.outputDir());
-      throw e;
-    }
+    PlannedBuild planned = provisioning.provide(plans.plan(request, catalog));
+    LOG.info("{}", headline(planned.plan()));
+    BuildReport report = build(planned, progress);
+    ReportWriter.write(report, request.outputDir());
+    ReportTable.lines(report).forEach(line -> LOG.info("  {}", line));
+    return report;
   }
 
   private static String headline(BuildPlan plan) {
@@ -86,7 +81,8 @@ public final class CrossBuild {
       }
     }
     TargetFinisher finisher =
-        new TargetFinisher(planned, new OutputFolder(planned.request().outputDir()), compiled);
+        new TargetFinisher(
+            new OutputFolder(planned.request().outputDir()), compiled, planned.request().verify());
     List<TargetResult> results = new ArrayList<>();
     for (TargetPlan target : plan.targets()) {
       results.add(finisher.finish(target));

@@ -1,5 +1,6 @@
 package io.github.rustcross.maven.mojo;
 
+import io.github.rustcross.catalog.CatalogException;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.yaml.CatalogSource;
 import io.github.rustcross.maven.host.HostSystem;
@@ -233,7 +234,15 @@ abstract class AbstractCrateMojo extends AbstractMojo {
             e);
       }
     }
-    return TargetCatalog.load(overlays);
+    try {
+      return TargetCatalog.load(overlays);
+    } catch (CatalogException e) {
+      throw new ProblemException(
+          e.problems().stream()
+              .map(problem -> Problem.of(ProblemCode.CATALOG_INVALID, problem.toString()))
+              .toList(),
+          e);
+    }
   }
 
   final BuildRequest request() throws ProblemException {
@@ -270,7 +279,12 @@ abstract class AbstractCrateMojo extends AbstractMojo {
             List.of(VerifyMode.values()),
             VerifyMode::id),
         environment == null ? Map.of() : environment,
-        Words.epoch(Optional.ofNullable(outputTimestamp)));
+        epoch());
+  }
+
+  /** The time that jars and binaries have. */
+  final Optional<Long> epoch() throws ProblemException {
+    return Words.epoch(Optional.ofNullable(outputTimestamp));
   }
 
   private CargoOptions cargo(RustProperties given) throws ProblemException {
@@ -313,7 +327,7 @@ abstract class AbstractCrateMojo extends AbstractMojo {
   }
 
   /** Maven's own expression has no meaningful value where there is no pom. */
-  private Path outputDir() {
+  final Path outputDir() {
     Path target =
         hasProject() ? Path.of(project.getBuild().getDirectory()) : basedir().resolve("target");
     Path folder = target.resolve("rust-cross");

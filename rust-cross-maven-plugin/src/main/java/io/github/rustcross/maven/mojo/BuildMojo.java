@@ -3,11 +3,12 @@ package io.github.rustcross.maven.mojo;
 import io.github.rustcross.maven.attach.ArtifactAttacher;
 import io.github.rustcross.maven.build.CrossBuild;
 import io.github.rustcross.maven.host.HostSystem;
-import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.report.BuildReport;
+import io.github.rustcross.maven.report.ReportWriter;
 import io.github.rustcross.maven.report.TargetResult;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import javax.inject.Inject;
@@ -58,13 +59,22 @@ public final class BuildMojo extends AbstractCrateMojo {
     }
     Failures.map(
         () -> {
-          BuildRequest request = request();
-          BuildReport report = build.run(request, catalog(), isWatched() ? WATCHED : UNWATCHED);
+          BuildReport report = build();
           failIfAny(report);
           if (hasProject()) {
-            attacher.attach(project(), report, request.epoch());
+            attacher.attach(project(), report, epoch());
           }
         });
+  }
+
+  /** The report is written whatever happens: by the build, or here where there could be none. */
+  private BuildReport build() throws ProblemException, IOException {
+    try {
+      return build.run(request(), catalog(), isWatched() ? WATCHED : UNWATCHED);
+    } catch (ProblemException e) {
+      ReportWriter.write(BuildReport.failed(e.problems()), outputDir());
+      throw e;
+    }
   }
 
   private static void failIfAny(BuildReport report) throws ProblemException {

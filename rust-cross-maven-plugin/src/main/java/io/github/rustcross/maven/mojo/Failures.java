@@ -1,6 +1,5 @@
 package io.github.rustcross.maven.mojo;
 
-import io.github.rustcross.catalog.CatalogException;
 import io.github.rustcross.maven.problem.ProblemException;
 import java.io.IOException;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -23,8 +22,6 @@ final class Failures {
       work.run();
     } catch (ProblemException e) {
       throw new MojoFailureException(e.getMessage(), e);
-    } catch (CatalogException e) {
-      throw new MojoFailureException("RC-CATALOG-INVALID: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new MojoExecutionException("rust-cross cannot go on: " + e.getMessage(), e);
     }

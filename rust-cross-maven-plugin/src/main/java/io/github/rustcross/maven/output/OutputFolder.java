@@ -22,42 +22,60 @@ public final class OutputFolder {
     TemporaryFolder.delete(folder(triple));
   }
 
-  /** Copies a file to its place, all at once. */
-  public Path place(TargetTriple triple, Path file) throws IOException {
-    Path target = target(triple, file.getFileName().toString());
-    Path partial = partial(target);
+  /**
+   * Makes the file that is to lie at its place, without putting it there.
+   *
+   * @param parts the file that cargo built, or one for each architecture, which are joined
+   */
+  public StagedFile stage(TargetTriple triple, List<Path> parts) throws IOException {
+    Files.createDirectories(root);
+    // Beside the targets' folders and not in one, where nothing but finished binaries lies.
+    TemporaryFolder folder = new TemporaryFolder(root);
+    Path file = folder.path().resolve(parts.get(0).getFileName());
     try {
-      Files.copy(file, partial, StandardCopyOption.COPY_ATTRIBUTES);
-      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(partial);
+      if (parts.size() == 1) {
+        Files.copy(parts.get(0), file, StandardCopyOption.COPY_ATTRIBUTES);
+      } else {
+        UniversalBinary.write(parts, file);
+      }
+      return new StagedFile(folder, file, folder(triple));
+    } catch (IOException e) {
+      folder.close();
+      throw e;
     }
-    return target;
-  }
-
-  /** Joins the files of several architectures to one, at its place. */
-  public Path join(TargetTriple triple, List<Path> slices) throws IOException {
-    Path target = target(triple, slices.get(0).getFileName().toString());
-    Path partial = partial(target);
-    try {
-      UniversalBinary.write(slices, partial);
-      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(partial);
-    }
-    return target;
   }
 
   private Path folder(TargetTriple triple) {
     return root.resolve(triple.value());
   }
 
-  private Path target(TargetTriple triple, String name) throws IOException {
-    return Files.createDirectories(folder(triple)).resolve(name);
-  }
+  /** A file that is complete, but not at its place; it is gone if it is not put there. */
+  public static final class StagedFile implements AutoCloseable {
+    private final TemporaryFolder temporary;
+    private final Path file;
+    private final Path folder;
 
-  /** Beside the folder and not in it, where nothing but finished binaries lies. */
-  private Path partial(Path target) {
-    return root.resolve("." + target.getParent().getFileName() + "-" + target.getFileName());
+    private StagedFile(TemporaryFolder temporary, Path file, Path folder) {
+      this.temporary = temporary;
+      this.file = file;
+      this.folder = folder;
+    }
+
+    /** Where it is for now. */
+    public Path path() {
+      return file;
+    }
+
+    /** Puts it at its place, all at once. */
+    public Path publish() throws IOException {
+      Path target = Files.createDirectories(folder).resolve(file.getFileName());
+      return Files.move(
+          file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public void close() throws IOException {
+      temporary.close();
+    }
   }
 }

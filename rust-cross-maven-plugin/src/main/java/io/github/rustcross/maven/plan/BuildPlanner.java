@@ -1,9 +1,11 @@
 package io.github.rustcross.maven.plan;
 
 import io.github.rustcross.catalog.Language;
+import io.github.rustcross.catalog.Program;
 import io.github.rustcross.catalog.StdSupport;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.catalog.Toolchain;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
@@ -11,6 +13,7 @@ import io.github.rustcross.maven.rust.CargoPackage;
 import io.github.rustcross.maven.rust.ForeignCode;
 import io.github.rustcross.toolchain.TargetEnvironment;
 import io.github.rustcross.toolchain.TargetEnvironmentFactory;
+import io.github.rustcross.toolchain.ToolState;
 import io.github.rustcross.toolchain.ToolchainSelector;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -144,12 +148,29 @@ public final class BuildPlanner {
     for (TargetRequest part : parts(request)) {
       main.addAll(concrete(part, packages));
     }
+    BuildUnit first = main.get(0);
     return new TargetPlan(
         target,
         String.join(
             ", ", main.stream().map(unit -> unit.selection().choice().label()).distinct().toList()),
-        main.get(0).selection().reason(),
+        version(first),
+        first.selection().reason(),
+        first.selection().floor(),
         artifacts);
+  }
+
+  /** The version of the tool that the toolchain comes with, or of rustc where rustc brings it. */
+  private Optional<String> version(BuildUnit unit) {
+    Toolchain toolchain = inputs.catalog().requireToolchain(unit.selection().choice().toolchain());
+    boolean ofRustc =
+        toolchain.programs().values().stream().anyMatch(Program.OfRustc.class::isInstance);
+    return ofRustc
+        ? Optional.of(inputs.rust().rustcVersion())
+        : toolchain.downloads().stream()
+            .map(inputs.tools()::state)
+            .filter(ToolState.Usable.class::isInstance)
+            .map(state -> ((ToolState.Usable) state).version())
+            .findFirst();
   }
 
   /** The target itself, or the targets that it is joined from. */

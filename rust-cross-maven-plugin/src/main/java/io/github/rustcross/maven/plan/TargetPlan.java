@@ -1,20 +1,35 @@
 package io.github.rustcross.maven.plan;
 
 import io.github.rustcross.catalog.Target;
+import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.inspect.GlibcVersion;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is delivered for one target that was asked for.
  *
  * @param target the target
  * @param toolchain the label of its toolchain
+ * @param toolchainVersion the version of the tool that compiles, where it is known
  * @param reason why this toolchain
+ * @param floor the glibc version that is promised; empty where none is
  * @param artifacts the files that have to be there in the end
  */
 public record TargetPlan(
-    Target target, String toolchain, String reason, List<ExpectedArtifact> artifacts) {
+    Target target,
+    String toolchain,
+    Optional<String> toolchainVersion,
+    String reason,
+    Optional<GlibcVersion> floor,
+    List<ExpectedArtifact> artifacts) {
   /** Copies the list. */
   public TargetPlan {
     artifacts = List.copyOf(artifacts);
+  }
+
+  /** The targets that are compiled for it: itself, or those that it is joined from. */
+  public List<TargetTriple> parts() {
+    return target.isUniversal() ? target.slices() : List.of(target.triple());
   }
 }

@@ -20,10 +20,15 @@ public final class ProblemException extends Exception {
     this(List.of(problem));
   }
 
+  /** The reasons, and what caused them. */
+  public ProblemException(List<Problem> problems, Throwable cause) {
+    this(problems);
+    initCause(cause);
+  }
+
   /** One reason, and what caused it. */
   public ProblemException(Problem problem, Throwable cause) {
-    this(List.of(problem));
-    initCause(cause);
+    this(List.of(problem), cause);
   }
 
   /** What is wrong. */

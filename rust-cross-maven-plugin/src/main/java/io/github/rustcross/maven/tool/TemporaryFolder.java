@@ -10,15 +10,19 @@ import java.util.stream.Stream;
 /** A folder that is gone in the end, unless it was moved to its final place. */
 public final class TemporaryFolder implements AutoCloseable {
   private final Path path;
+  private final Thread hook;
 
   /**
-   * Makes a folder inside another, so that moving it elsewhere there is atomic.
+   * Makes a folder inside another, so that moving it elsewhere there is atomic. It is gone too when
+   * the JVM is told to stop in the meantime.
    *
    * @param parent on the file system of the final place; is made
    */
   public TemporaryFolder(Path parent) throws IOException {
     Files.createDirectories(parent);
     path = Files.createTempDirectory(parent, ".tmp-");
+    hook = new Thread(this::deleteQuietly, "end of " + path.getFileName());
+    Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /** The folder. */
@@ -29,6 +33,21 @@ public final class TemporaryFolder implements AutoCloseable {
   @Override
   public void close() throws IOException {
     delete(path);
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The JVM is on its way out and the hook runs: it finds nothing left to do.
+      return;
+    }
+  }
+
+  private void deleteQuietly() {
+    try {
+      delete(path);
+    } catch (IOException e) {
+      // Whoever still writes into the folder makes this fail; there is nobody left to tell.
+      return;
+    }
   }
 
   /** Deletes a folder with all that is in it; a missing one is fine. */

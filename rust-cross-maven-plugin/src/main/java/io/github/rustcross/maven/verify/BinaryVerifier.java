@@ -11,7 +11,6 @@ import io.github.rustcross.maven.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The first rules of verification: format, machine, linkage, loader and glibc. */
 public final class BinaryVerifier {
@@ -140,28 +139,5 @@ public final class BinaryVerifier {
 
   private void problem(ProblemCode code, String what, String suggestion) {
     problems.add(Problem.of(code, file + " " + what, suggestion));
-  }
-
-  /** The facts of an inspection in one line, for logs. */
-  public static String summary(Inspection inspection) {
-    String libraries =
-        inspection.needed().isEmpty() ? "" : ", needs " + inspection.needed().size() + " libraries";
-    String glibc = inspection.glibc().map(version -> ", glibc " + version).orElse("");
-    String slices =
-        inspection.slices().isEmpty()
-            ? ""
-            : " ("
-                + inspection.slices().stream()
-                    .map(Inspection::architecture)
-                    .collect(Collectors.joining(", "))
-                + ")";
-    return inspection.format().id()
-        + " "
-        + inspection.architecture()
-        + slices
-        + ", "
-        + inspection.linkage().id()
-        + glibc
-        + libraries;
   }
 }

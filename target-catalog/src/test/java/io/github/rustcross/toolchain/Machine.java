@@ -1,0 +1,123 @@
+package io.github.rustcross.toolchain;
+
+import io.github.rustcross.catalog.ArtifactKind;
+import io.github.rustcross.catalog.Language;
+import io.github.rustcross.catalog.Target;
+import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.inspect.GlibcVersion;
+import io.github.rustcross.toolchain.ToolchainSelection.Selected;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A machine as a test wants it.
+ *
+ * @param catalog what is known of targets
+ * @param host who it is
+ * @param programs what is on its PATH
+ * @param tools the tools that it has or can have; all others cannot be had
+ */
+record Machine(
+    TargetCatalog catalog, HostPlatform host, Set<String> programs, Map<String, ToolState> tools) {
+  static final FloorRequest NO_FLOOR_SAID = new FloorRequest.Unspecified();
+  static final ToolchainRequest AUTO = new ToolchainRequest.Auto();
+
+  private static final Path CACHE = Path.of("/cache");
+  private static final TargetCatalog BUNDLED = TargetCatalog.bundled();
+
+  /** Debian on x86_64, with nothing installed. */
+  static Machine debian() {
+    return of("x86_64-unknown-linux-gnu", "debian");
+  }
+
+  /** A machine with nothing installed. */
+  static Machine of(String triple, String... distributions) {
+    HostPlatform host = HostPlatform.of(new TargetTriple(triple), List.of(distributions));
+    return new Machine(BUNDLED, host, Set.of(), Map.of());
+  }
+
+  Machine withCatalog(TargetCatalog other) {
+    return new Machine(other, host, programs, tools);
+  }
+
+  Machine withPrograms(String... names) {
+    return new Machine(catalog, host, Set.of(names), tools);
+  }
+
+  Machine withTools(Map<String, ToolState> states) {
+    return new Machine(catalog, host, programs, states);
+  }
+
+  /** All of the catalog's tools are here. */
+  Machine withAllTools() {
+    return withTools(
+        catalog.downloads().values().stream()
+            .collect(
+                Collectors.toMap(
+                    download -> download.name(),
+                    download ->
+                        new ToolState.Ready(
+                            Path.of("/tools", download.name() + host.executableSuffix()),
+                            download.version(),
+                            "PATH"))));
+  }
+
+  Target target(String triple) {
+    return catalog.require(new TargetTriple(triple));
+  }
+
+  ToolchainSelection select(
+      String triple, Needs needs, FloorRequest floor, ToolchainRequest request) {
+    return new ToolchainSelector(catalog, host, this::find, this::state)
+        .select(target(triple), needs, floor, request);
+  }
+
+  TargetEnvironment environment(String triple, Selected selected, Set<ArtifactKind> kinds) {
+    return factory().create(target(triple), selected, kinds);
+  }
+
+  TargetEnvironment hostFallback(GlibcVersion floor) {
+    return factory().hostFallback(target(host.triple().value()), Optional.of(floor));
+  }
+
+  private TargetEnvironmentFactory factory() {
+    return new TargetEnvironmentFactory(catalog, host, this::find, this::state, CACHE, "1.95.0");
+  }
+
+  private Optional<Path> find(String name) {
+    return programs.contains(name)
+        ? Optional.of(Path.of("/usr/bin", name + host.executableSuffix()))
+        : Optional.empty();
+  }
+
+  private ToolState state(String name) {
+    return tools.getOrDefault(name, new ToolState.Unavailable(List.of(name + " is not on PATH")));
+  }
+
+  /** What a crate asks for: its executable, and the languages it compiles. */
+  static Needs bin(Language... languages) {
+    return needs(ArtifactKind.BIN, languages);
+  }
+
+  static Needs cdylib(Language... languages) {
+    return needs(ArtifactKind.CDYLIB, languages);
+  }
+
+  private static Needs needs(ArtifactKind kind, Language... languages) {
+    return new Needs(Arrays.stream(languages).collect(Collectors.toSet()), Set.of(kind));
+  }
+
+  static ToolchainRequest named(String name) {
+    return new ToolchainRequest.Named(name);
+  }
+
+  static FloorRequest atMost(String version) {
+    return new FloorRequest.AtMost(GlibcVersion.parse(version).orElseThrow());
+  }
+}
