@@ -57,14 +57,14 @@ cold() {
   rm -rf "$work/target" "$work/zig"
   export ZIG_GLOBAL_CACHE_DIR=$work/zig
 }
+# Wall time decides; processor time tells whether the machine had other things to do.
 timed() {
-  local name=$1 start end
+  local name=$1 real user system TIMEFORMAT='%R %U %S'
   shift
-  start=$(date +%s%N)
-  "$@"
-  end=$(date +%s%N)
-  printf '%s %d\n' "$name" $(((end - start) / 1000000)) >>"$work/times"
-  printf '%-14s %8.1f s\n' "$name" "$(echo "($end - $start) / 1000000000" | bc -l)"
+  { time "$@" 2>&3; } 3>&2 2>"$work/time"
+  read -r real user system < <(tail -1 "$work/time")
+  echo "$name $real $user $system" >>"$work/times"
+  printf '%-14s %7.1f s wall, %7.1f s processor\n' "$name" "$real" "$(echo "$user + $system" | bc)"
 }
 run() {
   cold
@@ -82,8 +82,9 @@ run() {
   esac
 }
 ratio() {
-  awk -v a="$1" -v b="$2" -v limit="$3" '{t[$1]=$2}
-    END {if (t[a] && t[b]) printf "%s / %s = %.2f (at most %s)\n", a, b, t[a]/t[b], limit}' "$work/times"
+  awk -v a="$1" -v b="$2" -v limit="$3" '{wall[$1]=$2; cpu[$1]=$3+$4}
+    END {if (wall[a] && wall[b]) printf "%s / %s = %.2f wall (at most %s), %.2f processor\n",
+      a, b, wall[a]/wall[b], limit, cpu[a]/cpu[b]}' "$work/times"
 }
 
 names=("$@")

@@ -45,7 +45,7 @@ final class ArchiveFetcher implements Fetcher<Download.Archive> {
     if (expected != null) {
       String actual = Digest.sha256(archive);
       if (!actual.equals(expected)) {
-        throw new IOException(
+        throw new DigestMismatchException(
             "wrong digest of %s: expected sha256 %s, got %s"
                 .formatted(source.url(), expected, actual));
       }

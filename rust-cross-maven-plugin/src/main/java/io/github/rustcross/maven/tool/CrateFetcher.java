@@ -33,8 +33,7 @@ final class CrateFetcher implements Fetcher<Download.Crate> {
                     source.crate())));
     if (!output.succeeded()) {
       throw new IOException(
-          "cargo install %s failed with exit code %d:\n%s"
-              .formatted(source.crate(), output.exitCode(), output.stderr().strip()));
+          "exit code %d: %s".formatted(output.exitCode(), output.stderr().strip()));
     }
   }
 }

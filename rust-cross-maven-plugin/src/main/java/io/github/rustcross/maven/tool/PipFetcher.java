@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 
 /** Has pip download a wheel, which pip checks against the digests, and unpacks it. */
 final class PipFetcher implements Fetcher<Download.Wheel> {
+  private static final String HASH_FAILURE = "DO NOT MATCH THE HASHES";
+
   private final HostSystem host;
   private final ProcessRunner processes;
 
@@ -47,10 +49,12 @@ final class PipFetcher implements Fetcher<Download.Wheel> {
     line.addAll(List.of("--dest", folder.toString(), "--requirement", requirements.toString()));
     Command command = new Command(line, folder, host.environment());
     ProcessOutput output = processes.capture(command);
+    if (output.stderr().contains(HASH_FAILURE)) {
+      throw new DigestMismatchException(
+          "wrong digest of %s: %s".formatted(source.requirement(), lastLines(output)));
+    }
     if (!output.succeeded()) {
-      throw new IOException(
-          "pip download %s failed with exit code %d: %s"
-              .formatted(source.requirement(), output.exitCode(), lastLines(output)));
+      throw new IOException("exit code %d: %s".formatted(output.exitCode(), lastLines(output)));
     }
     Files.delete(requirements);
     Path wheel = wheel(folder);

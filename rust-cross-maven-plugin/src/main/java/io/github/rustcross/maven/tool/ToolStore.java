@@ -122,7 +122,10 @@ public final class ToolStore implements ToolFinder {
 
   private ToolState unavailable(List<String> reasons) {
     if (!mayFetch) {
-      reasons.add("not in the cache " + cacheDir + ", and fetching is off");
+      reasons.add(
+          "not in the cache "
+              + cacheDir
+              + ", and fetching is off (-o or -Drust.autoInstall=false)");
     }
     return new ToolState.Unavailable(reasons);
   }
@@ -145,15 +148,21 @@ public final class ToolStore implements ToolFinder {
         Files.createDirectories(place.getParent());
         Files.move(folder.path(), place, StandardCopyOption.ATOMIC_MOVE);
         return new ToolState.Ready(program(download, source), download.version(), "fetched");
+      } catch (DigestMismatchException e) {
+        throw new ProblemException(
+            Problem.of(
+                ProblemCode.DIGEST_MISMATCH,
+                e.getMessage(),
+                "Nothing was kept. Find out what answers in the place of the publisher, or correct"
+                    + " the digest in your overlay."),
+            e);
       } catch (IOException e) {
         reasons.add(Fetchers.describe(source) + ": " + e.getMessage());
       }
     }
     throw new ProblemException(
         Problem.of(
-            reasons.stream().anyMatch(reason -> reason.contains("digest"))
-                ? ProblemCode.DIGEST_MISMATCH
-                : ProblemCode.TOOL_UNAVAILABLE,
+            ProblemCode.TOOL_UNAVAILABLE,
             "%s %s is not on this machine and cannot be fetched:\n  - %s"
                 .formatted(download.name(), download.version(), String.join("\n  - ", reasons)),
             "Put %s on PATH, or check the network and try again.".formatted(download.name())));

@@ -1,0 +1,158 @@
+package io.github.rustcross.toolchain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A wrapper script")
+class WrapperScriptTest {
+  private static final Path FOLDER = Path.of("/cache/wrappers");
+  private static final Path TOOL = Path.of("/tools/zig");
+
+  @TempDir private Path folder;
+
+  @Test
+  @DisplayName("lies in a folder that is named after its content")
+  void pathFollowsContent() {
+    WrapperScript one = shell(List.of("cc"));
+    WrapperScript same = shell(List.of("cc"));
+    WrapperScript other = shell(List.of("c++"));
+
+    assertThat(one).isEqualTo(same);
+    assertThat(one.path().getFileName()).hasToString("x-clang");
+    assertThat(one.path().getParent().getParent()).isEqualTo(FOLDER);
+    assertThat(one.path().getParent().getFileName().toString()).matches("[0-9a-f]{16}");
+    assertThat(other.path().getParent()).isNotEqualTo(one.path().getParent());
+  }
+
+  @Test
+  @DisplayName("has the same path in whatever order its variables are given")
+  void variablesAreSorted() {
+    WrapperScript script =
+        WrapperScript.of(
+            FOLDER, "ar", TOOL, List.of(), Map.of("B", "2", "C", "3", "A", "1"), false);
+
+    assertThat(script.content())
+        .isEqualTo("#!/bin/sh\nexport A=1\nexport B=2\nexport C=3\nexec /tools/zig \"$@\"\n");
+  }
+
+  @Test
+  @DisplayName("quotes for the shell whatever is not plain")
+  void shellQuoting() {
+    WrapperScript script =
+        WrapperScript.of(
+            FOLDER,
+            "cc",
+            Path.of("/my tools/zig"),
+            List.of("-target", "x y", "it's", "$HOME", "`id`", "a\"b", "", "-mcpu=a+b"),
+            Map.of("DIR", "/a b"),
+            false);
+
+    assertThat(script.content())
+        .isEqualTo(
+            """
+            #!/bin/sh
+            export DIR='/a b'
+            exec '/my tools/zig' -target 'x y' 'it'\\''s' '$HOME' '`id`' 'a"b' '' -mcpu=a+b "$@"
+            """);
+  }
+
+  @Test
+  @DisplayName("is a batch file on Windows, with percent signs doubled")
+  void batch() {
+    WrapperScript script =
+        WrapperScript.of(
+            FOLDER,
+            "cc",
+            Path.of("/my tools/zig.exe"),
+            List.of("a b", "100%", "$HOME", "it's"),
+            Map.of("DIR", "50% off"),
+            true);
+
+    assertThat(script.path().getFileName()).hasToString("cc.bat");
+    assertThat(script.content().replace(Path.of("/my tools").toString(), "/my tools"))
+        .isEqualTo(
+            String.join(
+                "\r\n",
+                "@echo off",
+                "setlocal DisableDelayedExpansion",
+                "set \"DIR=50%% off\"",
+                "\"/my tools/zig.exe\" \"a b\" \"100%%\" \"$HOME\" \"it's\" %*",
+                ""));
+  }
+
+  @Test
+  @DisplayName("hands every argument on as it is, its own first, and sets its variables")
+  void runs() throws Exception {
+    Path shell = Path.of("/bin/sh");
+    assumeTrue(Files.isExecutable(shell), "needs a POSIX shell");
+    Path tool = executable(folder.resolve("my tool"), "printf '%s\\n' \"$GREETING\" \"$@\"\n");
+    WrapperScript script =
+        WrapperScript.of(
+            folder.resolve("wrappers"),
+            "cc",
+            tool,
+            List.of("fixed one", "it's"),
+            Map.of("GREETING", "a \"b\" $c"),
+            false);
+    Files.createDirectories(script.path().getParent());
+    Files.writeString(script.path(), script.content());
+    assertThat(script.path().toFile().setExecutable(true)).isTrue();
+
+    assertThat(run(script.path().toString(), "two words", "\"quoted\"", "$x `y` %z", "", "*", "'"))
+        .containsExactly(
+            "a \"b\" $c",
+            "fixed one",
+            "it's",
+            "two words",
+            "\"quoted\"",
+            "$x `y` %z",
+            "",
+            "*",
+            "'");
+  }
+
+  @Test
+  @DisplayName("ends with the exit code of the tool")
+  void exitCode() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "needs a POSIX shell");
+    Path tool = executable(folder.resolve("failing"), "exit 7\n");
+    WrapperScript script =
+        WrapperScript.of(folder.resolve("wrappers"), "cc", tool, List.of(), Map.of(), false);
+    Files.createDirectories(script.path().getParent());
+    Files.writeString(script.path(), script.content());
+
+    Process process = new ProcessBuilder("/bin/sh", script.path().toString()).start();
+
+    assertThat(process.waitFor()).isEqualTo(7);
+  }
+
+  private static WrapperScript shell(List<String> arguments) {
+    return WrapperScript.of(FOLDER, "x-clang", TOOL, arguments, Map.of("A", "1"), false);
+  }
+
+  private static Path executable(Path file, String script) throws IOException {
+    Files.writeString(file, "#!/bin/sh\n" + script);
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+    return file;
+  }
+
+  private static List<String> run(String... line) throws Exception {
+    Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    List<String> lines = new ArrayList<>(List.of(output.split("\n", -1)));
+    lines.remove(lines.size() - 1);
+    return lines;
+  }
+}
