@@ -70,7 +70,7 @@ public final class CrossBuild {
     BuildPlan plan = planned.plan();
     CompiledFiles compiled = new CompiledFiles();
     for (CargoJob job : plan.jobs()) {
-      CargoOutcome outcome = cargo.run(planned.commands(), job, progress);
+      CargoOutcome outcome = cargo.run(planned.commands(), job, false, progress);
       List<BuildUnit> missing = compiled.add(job, outcome);
       if (planned.request().failFast() && !missing.isEmpty()) {
         compiled.fail(missing, outcome);
@@ -108,9 +108,10 @@ public final class CrossBuild {
     CargoOutcome outcome = together;
     if (job.units().size() > 1 && together.exitCode() != 0) {
       TargetTriple triple = unit.target().triple();
-      LOG.info("Building {} again alone, to tell its errors from those of others", triple);
+      LOG.info("Running {} again alone, to tell its errors from those of others", triple);
       CargoJob alone = job.only(unit);
-      outcome = cargo.run(planned.commands(), alone, progress);
+      // What it says was said already, in the run of all.
+      outcome = cargo.run(planned.commands(), alone, true, progress);
       if (compiled.add(alone, outcome).isEmpty()) {
         return;
       }

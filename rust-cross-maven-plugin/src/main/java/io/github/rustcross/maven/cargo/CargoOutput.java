@@ -30,6 +30,7 @@ final class CargoOutput {
     ERROR
   }
 
+  private final boolean quiet;
   private final Clock clock;
   private final Instant start;
   private final Duration interval;
@@ -37,7 +38,13 @@ final class CargoOutput {
   private Instant nextProgress;
   private Level level = Level.DEBUG;
 
-  CargoOutput(Clock clock, Duration interval) {
+  /**
+   * A fresh reader.
+   *
+   * @param quiet whether everything goes to those who debug only
+   */
+  CargoOutput(boolean quiet, Clock clock, Duration interval) {
+    this.quiet = quiet;
     this.clock = clock;
     this.interval = interval;
     this.start = clock.instant();
@@ -61,11 +68,15 @@ final class CargoOutput {
     } else if (line.startsWith("warning")) {
       level = Level.WARN;
     }
-    switch (level) {
-      case ERROR -> {
-        errors.append(line).append('\n');
-        LOG.error(line);
-      }
+    if (level == Level.ERROR) {
+      errors.append(line).append('\n');
+    }
+    log(line);
+  }
+
+  private void log(String line) {
+    switch (quiet ? Level.DEBUG : level) {
+      case ERROR -> LOG.error(line);
       case WARN -> LOG.warn(line);
       default -> LOG.debug(line);
     }

@@ -28,17 +28,18 @@ public final class CargoRunner {
   /**
    * Runs a job to its end.
    *
+   * @param quiet whether its diagnostics are for those who debug only
    * @param progress how often to tell how far it is
    * @throws IOException if cargo cannot be started
    */
-  public CargoOutcome run(RustCommands commands, CargoJob job, Duration progress)
+  public CargoOutcome run(RustCommands commands, CargoJob job, boolean quiet, Duration progress)
       throws IOException {
     Map<String, String> environment = new LinkedHashMap<>();
     job.environment().forEach((name, setting) -> environment.put(name, setting.value()));
     Command command = commands.cargo(job.commandLine(), environment);
     LOG.debug("{}", command.display());
     CargoMessages messages = new CargoMessages();
-    CargoOutput output = new CargoOutput(Clock.systemUTC(), progress);
+    CargoOutput output = new CargoOutput(quiet, Clock.systemUTC(), progress);
     int exitCode = processes.stream(command, messages::line, output::line);
     return new CargoOutcome(exitCode, messages.produced(), output.errors());
   }

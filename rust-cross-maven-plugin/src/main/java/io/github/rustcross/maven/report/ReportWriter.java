@@ -27,7 +27,7 @@ public final class ReportWriter {
   /** Writes the report into the folder of finished binaries, all at once. */
   public static void write(BuildReport report, Path folder) throws IOException {
     Files.createDirectories(folder);
-    Path partial = Files.createTempFile(folder, ".report-", ".json");
+    Path partial = folder.resolve(".report.json");
     try {
       JSON.writeValue(partial.toFile(), json(report, folder));
       Files.move(partial, folder.resolve("report.json"), StandardCopyOption.REPLACE_EXISTING);

@@ -1,0 +1,199 @@
+package io.github.rustcross.maven;
+
+import static com.tngtech.archunit.base.DescribedPredicate.doNot;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+
+/** The plugin's packages, who may know whom, and who may touch the world outside. */
+@AnalyzeClasses(
+    packages = "io.github.rustcross.maven",
+    importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NotGenerated.class})
+class ArchitectureTest {
+  private static final String MAVEN = "org.apache.maven..";
+
+  @ArchTest
+  static final ArchRule PACKAGES_KNOW_ONLY_THOSE_BELOW =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("mojo")
+          .definedBy("..maven.mojo..")
+          .layer("build")
+          .definedBy("..maven.build..")
+          .layer("attach")
+          .definedBy("..maven.attach..")
+          .layer("report")
+          .definedBy("..maven.report..")
+          .layer("output")
+          .definedBy("..maven.output..")
+          .layer("verify")
+          .definedBy("..maven.verify..")
+          .layer("cargo")
+          .definedBy("..maven.cargo..")
+          .layer("plan")
+          .definedBy("..maven.plan..")
+          .layer("tool")
+          .definedBy("..maven.tool..")
+          .layer("rust")
+          .definedBy("..maven.rust..")
+          .layer("host")
+          .definedBy("..maven.host..")
+          .layer("process")
+          .definedBy("..maven.process..")
+          .layer("problem")
+          .definedBy("..maven.problem..")
+          .whereLayer("mojo")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("build")
+          .mayOnlyBeAccessedByLayers("mojo")
+          .whereLayer("attach")
+          .mayOnlyBeAccessedByLayers("mojo")
+          .whereLayer("report")
+          .mayOnlyBeAccessedByLayers("mojo", "build", "attach")
+          .whereLayer("output")
+          .mayOnlyBeAccessedByLayers("build", "attach", "report")
+          .whereLayer("verify")
+          .mayOnlyBeAccessedByLayers("build")
+          .whereLayer("cargo")
+          .mayOnlyBeAccessedByLayers("build")
+          .whereLayer("plan")
+          .mayOnlyBeAccessedByLayers("mojo", "build", "attach", "report", "output", "cargo")
+          .whereLayer("tool")
+          .mayOnlyBeAccessedByLayers("build", "output")
+          .whereLayer("rust")
+          .mayOnlyBeAccessedByLayers("build", "report", "cargo", "plan", "tool")
+          .whereLayer("host")
+          .mayOnlyBeAccessedByLayers("mojo", "build", "tool", "rust")
+          .whereLayer("process")
+          .mayOnlyBeAccessedByLayers("build", "cargo", "tool", "rust");
+
+  @ArchTest
+  static final ArchRule NO_CYCLES =
+      slices().matching("io.github.rustcross.maven.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule ONLY_PROCESS_STARTS_PROCESSES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..maven.process..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.lang.ProcessBuilder")
+          .orShould()
+          .callMethodWhere(target(owner(simpleName("Runtime"))).and(target(nameMatching("exec"))));
+
+  @ArchTest
+  static final ArchRule ONLY_HOST_READS_ENVIRONMENT_AND_PROPERTIES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..maven.host..")
+          .should()
+          .accessTargetWhere(
+              com.tngtech.archunit.core.domain.JavaAccess.Predicates.target(
+                      owner(simpleName("System")))
+                  .and(
+                      com.tngtech.archunit.core.domain.JavaAccess.Predicates.target(
+                          nameMatching("getenv|getProperty|getProperties|setProperty|console"))));
+
+  @ArchTest
+  static final ArchRule ONLY_MOJO_AND_ATTACH_KNOW_MAVEN =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..maven.mojo..", "..maven.attach..")
+          .should()
+          .dependOnClassesThat(resideInAPackage(MAVEN));
+
+  @ArchTest
+  static final ArchRule ONLY_ATTACH_ATTACHES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..maven.attach..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.apache.maven.project.MavenProjectHelper");
+
+  @ArchTest
+  static final ArchRule ONLY_MOJO_FAILS_AS_MAVEN_WANTS_IT =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..maven.mojo..")
+          .should()
+          .dependOnClassesThat(nameMatching("org\\.apache\\.maven\\.plugin\\..*Exception"));
+
+  @ArchTest
+  static final ArchRule PLANS_ARE_MADE_WITHOUT_RUNNING_ANYTHING =
+      noClasses()
+          .that()
+          .resideInAPackage("..maven.plan..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("..maven.process..")
+                  .or(resideInAPackage("..maven.tool.."))
+                  .or(resideInAPackage("..maven.host.."))
+                  .or(nameMatching("java\\.nio\\.file\\.Files|java\\.io\\..*Stream")));
+
+  @ArchTest
+  static final ArchRule NOTHING_PRINTS_PAST_THE_LOG =
+      noClasses()
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .orShould()
+          .callMethod(Throwable.class, "printStackTrace");
+
+  @ArchTest
+  static final ArchRule CLASSES_ARE_CLOSED =
+      classes()
+          .that(doNot(new Synthetic()))
+          .should(
+              new ArchCondition<>("be final, sealed, abstract, a record, an enum or an interface") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                  boolean closed =
+                      type.isInterface()
+                          || type.getModifiers().contains(JavaModifier.FINAL)
+                          || type.getModifiers().contains(JavaModifier.ABSTRACT)
+                          || type.isEnum()
+                          || type.reflect().isSealed();
+                  events.add(new SimpleConditionEvent(type, closed, type.getName() + " is open"));
+                }
+              });
+
+  /** What the Maven plugin plugin writes. */
+  static final class NotGenerated implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("HelpMojo");
+    }
+  }
+
+  private static final class Synthetic
+      extends com.tngtech.archunit.base.DescribedPredicate<JavaClass> {
+    Synthetic() {
+      super("are made by the compiler");
+    }
+
+    @Override
+    public boolean test(JavaClass type) {
+      return type.isAnonymousClass() || type.getModifiers().contains(JavaModifier.SYNTHETIC);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import io.github.rustcross.maven.it.ItSupport
+
+def it = new ItSupport(basedir, localRepositoryPath)
+def report = it.report()
+def known = 'x86_64-unknown-linux-musl'
+def added = 'i586-unknown-linux-gnu'
+assert report.statuses() == [(known): 'built', (added): 'built']
+assert report.toolchain(known) == 'zigzag + rust-lld'
+assert report.toolchain(added) == 'zigzag'
+[known, added].each { ItSupport.checkFile(report, report.artifact(it)) }
+ItSupport.prints(report.binary(known), 'C says 42 on x86_64-linux\n')
+ItSupport.prints(report.binary(added), 'C says 42 on x86-linux\n')
+ItSupport.needsAtMostGlibc(report.binary(added), '2.17')
+assert it.installed('io.github.rustcross.it', 'overlay', '1.0') == [
+  'overlay-1.0-linux-i586.exe', 'overlay-1.0-linux-x86_64-musl.exe', 'overlay-1.0.pom',
+]

@@ -1,0 +1,10 @@
+extern "C" {
+    fn answer(seed: i32) -> i32;
+}
+
+fn main() {
+    println!("C says {}", unsafe { answer(21) });
+    println!("target {:?}", [cfg!(from_env), cfg!(from_build), cfg!(from_target)]);
+    println!("macro {:?}", macros::flags_of_the_macro!());
+    println!("flags {}", env!("FLAGS"));
+}

@@ -1,0 +1,3 @@
+fn main() {
+    println!("nothing but Rust on {}", std::env::consts::OS);
+}

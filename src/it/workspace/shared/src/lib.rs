@@ -1,0 +1,3 @@
+pub fn greeting(side: &str) -> String {
+    format!("{side} on {}", std::env::consts::OS)
+}
