@@ -44,6 +44,8 @@ says.each { triple, output ->
   assert ItSupport.sha256(installed) == artifact.path('sha256').asText()
 }
 
+assert new File(basedir, 'target/rust-cross').list().sort() ==
+    ([arm, host, musl, windows] + ['cargo', 'report.json']).sort()
 assert report.toolchain(host) == 'cargo'
 assert report.toolchain(arm) == 'zig'
 assert report.toolchain(windows) == 'zig'

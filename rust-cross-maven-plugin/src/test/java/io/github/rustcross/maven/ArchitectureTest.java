@@ -11,6 +11,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -106,10 +108,9 @@ class ArchitectureTest {
           .resideOutsideOfPackage("..maven.host..")
           .should()
           .accessTargetWhere(
-              com.tngtech.archunit.core.domain.JavaAccess.Predicates.target(
-                      owner(simpleName("System")))
+              JavaAccess.Predicates.target(owner(simpleName("System")))
                   .and(
-                      com.tngtech.archunit.core.domain.JavaAccess.Predicates.target(
+                      JavaAccess.Predicates.target(
                           nameMatching("getenv|getProperty|getProperties|setProperty|console"))));
 
   @ArchTest
@@ -185,8 +186,7 @@ class ArchitectureTest {
     }
   }
 
-  private static final class Synthetic
-      extends com.tngtech.archunit.base.DescribedPredicate<JavaClass> {
+  private static final class Synthetic extends DescribedPredicate<JavaClass> {
     Synthetic() {
       super("are made by the compiler");
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -47,6 +48,6 @@ final class Golden {
   private static String line(MatchResult origin) {
     String line = CATALOG.get(Integer.parseInt(origin.group(1)) - 1);
     String rest = line.substring(Integer.parseInt(origin.group(2)) - 1);
-    return java.util.regex.Matcher.quoteReplacement("catalog.yaml at '" + rest + "'");
+    return Matcher.quoteReplacement("catalog.yaml at '" + rest + "'");
   }
 }

@@ -35,8 +35,9 @@ final class BinaryRunner {
     }
   }
 
-  /** Whether these tests know a way of running such a binary, installed here or not. */
-  static boolean knows(Inspection inspection) {
+  /** Whether these tests know a way of running a binary, installed here or not. */
+  static boolean knows(Path binary) throws IOException {
+    Inspection inspection = inspect(binary);
     if (inspection.kind() != FileKind.EXECUTABLE) {
       return false;
     }
@@ -44,14 +45,23 @@ final class BinaryRunner {
       return inspection.architecture().equals("x86_64");
     }
     return inspection.format() == BinaryFormat.ELF
+        && isForLinux(inspection)
         && (isNative(inspection) || EMULATORS.containsKey(inspection.architecture()));
+  }
+
+  /** Static, or for a loader where Linux has it. */
+  private static boolean isForLinux(Inspection inspection) {
+    return inspection
+        .interpreter()
+        .map(loader -> loader.startsWith("/lib/") || loader.startsWith("/lib64/"))
+        .orElse(true);
   }
 
   /** Runs a binary; empty where its runner is missing, of which a note is taken. */
   static Optional<Exec.Result> run(Path binary, List<String> arguments)
       throws IOException, InterruptedException {
     Inspection inspection = inspect(binary);
-    if (!knows(inspection)) {
+    if (!knows(binary)) {
       throw new AssertionError("no way is known of running " + binary + ": " + inspection);
     }
     if (inspection.format() == BinaryFormat.PE) {
@@ -70,7 +80,7 @@ final class BinaryRunner {
     return Optional.of(Exec.run(binary.getParent(), Map.of(), command));
   }
 
-  static Inspection inspect(Path binary) throws IOException {
+  private static Inspection inspect(Path binary) throws IOException {
     try {
       return BinaryInspector.inspect(binary);
     } catch (MalformedBinaryException e) {

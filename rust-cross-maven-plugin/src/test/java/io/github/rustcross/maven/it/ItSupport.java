@@ -74,7 +74,7 @@ public final class ItSupport {
 
   /** Whether these tests know a way of running a binary, installed here or not. */
   public static boolean isRunnable(Path binary) throws IOException {
-    return BinaryRunner.knows(BinaryRunner.inspect(binary));
+    return BinaryRunner.knows(binary);
   }
 
   /** Fails where the file, its digest or {@code file} disagree with the report. */

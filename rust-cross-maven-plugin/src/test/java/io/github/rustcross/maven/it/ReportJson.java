@@ -2,17 +2,24 @@ package io.github.rustcross.maven.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import io.github.rustcross.catalog.TargetCatalog;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A {@code report.json} and the binaries beside it. */
+/** A {@code report.json}, which its schema has to allow, and the binaries beside it. */
 public final class ReportJson {
   private final Path folder;
   private final JsonNode root;
@@ -24,8 +31,18 @@ public final class ReportJson {
 
   /** Reads the report of a folder {@code rust-cross}. */
   public static ReportJson read(Path folder) throws IOException {
-    return new ReportJson(
-        folder, new ObjectMapper().readTree(folder.resolve("report.json").toFile()));
+    JsonNode root = new ObjectMapper().readTree(folder.resolve("report.json").toFile());
+    Set<ValidationMessage> objections = schema().validate(root);
+    if (!objections.isEmpty()) {
+      throw new AssertionError(folder + "/report.json is not what its schema says: " + objections);
+    }
+    return new ReportJson(folder, root);
+  }
+
+  private static JsonSchema schema() throws IOException {
+    try (InputStream in = TargetCatalog.class.getResourceAsStream("report.schema.json")) {
+      return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(in);
+    }
   }
 
   /** All of it. */

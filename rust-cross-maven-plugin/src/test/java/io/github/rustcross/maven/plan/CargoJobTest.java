@@ -9,6 +9,7 @@ import io.github.rustcross.maven.fixture.Request;
 import io.github.rustcross.maven.fixture.Scene;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,7 @@ class CargoJobTest {
 
   private static List<String> configs(CargoJob job) {
     List<String> line = job.commandLine();
-    return java.util.stream.IntStream.range(1, line.size())
+    return IntStream.range(1, line.size())
         .filter(index -> line.get(index - 1).equals("--config"))
         .mapToObj(line::get)
         .toList();

@@ -1,0 +1,114 @@
+package io.github.rustcross.maven.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rustcross.maven.fixture.Bin;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("This machine")
+class HostSystemTest {
+  private static final Path HOME = Path.of("/home/me");
+
+  @TempDir private Path folder;
+
+  @Test
+  @DisplayName("has the first program on PATH that can be run")
+  @DisabledOnOs(OS.WINDOWS)
+  void find() throws Exception {
+    Files.writeString(Files.createDirectories(folder.resolve("one")).resolve("zig"), "no program");
+    Files.createDirectories(folder.resolve("two/zig"));
+    Bin three = new Bin(folder.resolve("three")).with("zig", "exit");
+    new Bin(folder.resolve("four")).with("zig", "exit");
+    String path =
+        String.join(
+            File.pathSeparator,
+            "",
+            "\0",
+            folder.resolve("gone").toString(),
+            folder.resolve("one").toString(),
+            folder.resolve("two").toString(),
+            folder.resolve("three").toString(),
+            folder.resolve("four").toString());
+
+    assertThat(linux(Map.of("PATH", path)).find("zig")).contains(three.path("zig"));
+    assertThat(linux(Map.of("PATH", path)).find("cargo")).isEmpty();
+    assertThat(linux(Map.of()).find("zig")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("has a .exe or .bat for a program on Windows")
+  @DisabledOnOs(OS.WINDOWS)
+  void findOnWindows() throws Exception {
+    Bin bin = new Bin(folder).with("zig.exe", "exit").with("npm.cmd", "exit");
+    HostSystem windows = on("Windows 11", Map.of("Path", folder.toString()));
+
+    assertThat(windows.find("zig")).contains(bin.path("zig.exe"));
+    assertThat(windows.find("npm")).contains(bin.path("npm.cmd"));
+  }
+
+  @Test
+  @DisplayName("has variables whose case does not matter on Windows, and does elsewhere")
+  void caseOfVariables() {
+    Map<String, String> environment = Map.of("Path", "x", "EMPTY", "");
+
+    assertThat(on("Windows 11", environment).variable("PATH")).contains("x");
+    assertThat(on("Windows 11", environment).environment()).containsKey("PATH");
+    assertThat(linux(environment).variable("PATH")).isEmpty();
+    assertThat(linux(environment).variable("EMPTY")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("keeps fetched tools where its conventions say")
+  void cacheDir() {
+    assertThat(linux(Map.of()).cacheDir()).isEqualTo(HOME.resolve(".cache/rust-cross"));
+    assertThat(linux(Map.of("XDG_CACHE_HOME", "/var/cache/me")).cacheDir())
+        .isEqualTo(Path.of("/var/cache/me/rust-cross"));
+    assertThat(on("Mac OS X", Map.of("XDG_CACHE_HOME", "/x")).cacheDir())
+        .isEqualTo(HOME.resolve("Library/Caches/rust-cross"));
+    assertThat(on("Windows 11", Map.of("LOCALAPPDATA", "/local")).cacheDir())
+        .isEqualTo(Path.of("/local/rust-cross"));
+  }
+
+  @Test
+  @DisplayName("has cargo's and rustup's folders where they say, or where they are by default")
+  void homes() {
+    assertThat(linux(Map.of()).cargoHome()).isEqualTo(HOME.resolve(".cargo"));
+    assertThat(linux(Map.of()).rustupHome()).isEqualTo(HOME.resolve(".rustup"));
+    HostSystem host = linux(Map.of("CARGO_HOME", "/c", "RUSTUP_HOME", "/r"));
+    assertThat(host.cargoHome()).isEqualTo(Path.of("/c"));
+    assertThat(host.rustupHome()).isEqualTo(Path.of("/r"));
+  }
+
+  @Test
+  @DisplayName("hands out copies of its environment")
+  void copies() {
+    HostSystem host = linux(Map.of("A", "1"));
+
+    host.environment().put("A", "2");
+
+    assertThat(host.variable("A")).contains("1");
+  }
+
+  private static HostSystem linux(Map<String, String> environment) {
+    return on("Linux", environment);
+  }
+
+  private static HostSystem on(String system, Map<String, String> environment) {
+    return new HostSystem(
+        environment,
+        name ->
+            switch (name) {
+              case "os.name" -> system;
+              case "user.home" -> HOME.toString();
+              default -> null;
+            });
+  }
+}

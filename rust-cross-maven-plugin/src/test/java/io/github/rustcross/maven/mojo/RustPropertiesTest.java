@@ -1,0 +1,141 @@
+package io.github.rustcross.maven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.problem.ProblemCode;
+import io.github.rustcross.maven.problem.ProblemException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The properties of the command line")
+class RustPropertiesTest {
+  private static final String PARAMETER = "org.apache.maven.plugins.annotations.Parameter";
+
+  @Test
+  @DisplayName("win over the POM: texts")
+  void text() {
+    assertThat(given("rust.profile", " dev ").text("rust.profile", "release")).contains("dev");
+    assertThat(given().text("rust.profile", " release ")).contains("release");
+    assertThat(given("rust.profile", "").text("rust.profile", "release")).isEmpty();
+    assertThat(given().text("rust.profile", null)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("win over the POM: flags, which mean true without a value")
+  void flag() {
+    assertThat(given("rust.locked", "false").flag("rust.locked", true)).isFalse();
+    assertThat(given("rust.locked", "true").flag("rust.locked", false)).isTrue();
+    assertThat(given("rust.locked", "").flag("rust.locked", false)).isTrue();
+    assertThat(given().flag("rust.locked", true)).isTrue();
+    assertThat(given().flag("rust.locked", false)).isFalse();
+  }
+
+  @Test
+  @DisplayName("win over the POM: lists, as a whole")
+  void list() {
+    List<String> pom = List.of("a", " b ", "");
+
+    assertThat(given("rust.targets", "c, d,,").list("rust.targets", pom)).containsExactly("c", "d");
+    assertThat(given("rust.targets", "").list("rust.targets", pom)).isEmpty();
+    assertThat(given().list("rust.targets", pom)).containsExactly("a", "b");
+    assertThat(given().list("rust.targets", null)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("that do not exist are refused, all at once, with the nearest name")
+  void unknown() {
+    RustProperties given =
+        given("rust.target", "x", "rust.crossToolchian", "zig", "rust.locked", "true");
+
+    ProblemException refused = catchThrowableOfType(ProblemException.class, given::check);
+
+    assertThat(refused.problems())
+        .containsExactly(
+            Problem.of(
+                ProblemCode.PROPERTY_UNKNOWN,
+                "there is no property -Drust.crossToolchian",
+                "Did you mean -Drust.crossToolchain?"),
+            Problem.of(
+                ProblemCode.PROPERTY_UNKNOWN,
+                "there is no property -Drust.target",
+                "Did you mean -Drust.targets?"));
+  }
+
+  @Test
+  @DisplayName("that are not ours are not looked at")
+  void others() {
+    assertThatCode(() -> given("rustc.x", "1", "maven.test.skip", "", "rust", "").check())
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  @DisplayName("are those of the parameters, each with a constant, and all of them known")
+  void parameters() {
+    Set<String> constants =
+        Arrays.stream(RustProperties.class.getDeclaredFields())
+            .filter(field -> Modifier.isStatic(field.getModifiers()))
+            .filter(field -> field.getType() == String.class)
+            .filter(field -> !field.getName().equals("PREFIX"))
+            .map(RustPropertiesTest::value)
+            .collect(Collectors.toSet());
+    Set<String> parameters =
+        new ClassFileImporter()
+            .importClasses(AbstractCrateMojo.class, BuildMojo.class, PlanMojo.class).stream()
+                .flatMap(type -> type.getFields().stream())
+                .flatMap(field -> property(field).stream())
+                .collect(Collectors.toSet());
+
+    assertThat(parameters).isEqualTo(constants).hasSizeGreaterThan(20);
+    assertThat(constants).allSatisfy(name -> assertThat(name).startsWith("rust."));
+    assertThatCode(
+            () ->
+                given(
+                        constants.stream()
+                            .flatMap(name -> List.of(name, "x").stream())
+                            .toArray(String[]::new))
+                    .check())
+        .doesNotThrowAnyException();
+  }
+
+  private static Optional<String> property(JavaField field) {
+    return field
+        .tryGetAnnotationOfType(PARAMETER)
+        .flatMap(RustPropertiesTest::property)
+        .filter(name -> !name.isEmpty());
+  }
+
+  private static Optional<String> property(JavaAnnotation<JavaField> parameter) {
+    return parameter.get("property").map(Object::toString);
+  }
+
+  private static String value(Field constant) {
+    try {
+      constant.setAccessible(true);
+      return (String) constant.get(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static RustProperties given(String... namesAndValues) {
+    Properties properties = new Properties();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      properties.setProperty(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return new RustProperties(properties);
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.rustcross.maven.rust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.problem.ProblemCode;
+import io.github.rustcross.maven.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("cargo's own configuration")
+class CargoConfigTest {
+  @TempDir private Path folder;
+  private Path crate;
+  private Path cargoHome;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    crate = Files.createDirectories(folder.resolve("workspace/crate"));
+    cargoHome = Files.createDirectories(folder.resolve("cargo-home"));
+  }
+
+  @Test
+  @DisplayName("may be missing")
+  void missing() throws Exception {
+    assertThat(read(Map.of()).targets()).isEmpty();
+    assertThat(read(Map.of()).rustflags()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("has build.target as a text or as a list")
+  void target() throws Exception {
+    write("workspace/crate/.cargo/config.toml", "build.target = \"a-b\"\n");
+    assertThat(read(Map.of()).targets()).containsExactly("a-b");
+
+    write("workspace/crate/.cargo/config.toml", "[build]\ntarget = [\"a-b\", \"c-d\"]\n");
+    assertThat(read(Map.of()).targets()).containsExactly("a-b", "c-d");
+  }
+
+  @Test
+  @DisplayName("has the nearest build.target, which CARGO_BUILD_TARGET overrides")
+  void nearestTarget() throws Exception {
+    write("cargo-home/config.toml", "[build]\ntarget = \"home\"\n");
+    assertThat(read(Map.of()).targets()).containsExactly("home");
+
+    write("workspace/.cargo/config.toml", "[build]\ntarget = \"workspace\"\n");
+    assertThat(read(Map.of()).targets()).containsExactly("workspace");
+
+    write("workspace/crate/.cargo/config.toml", "[build]\ntarget = \"crate\"\n");
+    assertThat(read(Map.of()).targets()).containsExactly("crate");
+    assertThat(read(Map.of("CARGO_BUILD_TARGET", "variable")).targets())
+        .containsExactly("variable");
+    assertThat(read(Map.of("CARGO_BUILD_TARGET", "")).targets()).containsExactly("crate");
+  }
+
+  @Test
+  @DisplayName("has the build.rustflags of all files, the nearest last, as cargo joins them")
+  void flagsOfAllFiles() throws Exception {
+    write("cargo-home/config.toml", "[build]\nrustflags = \"-Chome  -Cmore\"\n");
+    write("workspace/.cargo/config.toml", "[build]\nrustflags = [\"--cfg\", \"x=\\\"a b\\\"\"]\n");
+    write("workspace/crate/.cargo/config.toml", "[build]\nrustflags = [\"-Ccrate\"]\n");
+
+    assertThat(read(Map.of()).rustflags())
+        .containsExactly("-Chome", "-Cmore", "--cfg", "x=\"a b\"", "-Ccrate");
+  }
+
+  @Test
+  @DisplayName("has the flags of variables behind those of files")
+  void flagsOfVariables() throws Exception {
+    write("workspace/crate/.cargo/config.toml", "[build]\nrustflags = [\"-Ccrate\"]\n");
+
+    assertThat(read(Map.of("RUSTFLAGS", "  -Cone -Ctwo ")).rustflags())
+        .containsExactly("-Ccrate", "-Cone", "-Ctwo");
+    assertThat(read(Map.of("CARGO_BUILD_RUSTFLAGS", "-Cbuild")).rustflags())
+        .containsExactly("-Ccrate", "-Cbuild");
+  }
+
+  @Test
+  @DisplayName("has encoded flags, whose spaces are theirs, instead of RUSTFLAGS")
+  void encodedFlags() throws Exception {
+    assertThat(
+            read(Map.of(
+                    "CARGO_ENCODED_RUSTFLAGS", "--cfg\u001fx=\"a b\"\u001f-Clast",
+                    "RUSTFLAGS", "-Cignored"))
+                .rustflags())
+        .containsExactly("--cfg", "x=\"a b\"", "-Clast");
+  }
+
+  @Test
+  @DisplayName("is read from the old file name too, which wins beside the new one")
+  void oldName() throws Exception {
+    write("workspace/.cargo/config", "[build]\ntarget = \"old\"\n");
+    assertThat(read(Map.of()).targets()).containsExactly("old");
+
+    write("workspace/.cargo/config.toml", "[build]\ntarget = \"new\"\n");
+    assertThat(read(Map.of()).targets()).containsExactly("old");
+  }
+
+  @Test
+  @DisplayName("of cargo's home is not read twice where the crate lies below it")
+  void homeAbove() throws Exception {
+    cargoHome = folder.resolve("workspace/.cargo");
+    write("workspace/.cargo/config.toml", "[build]\nrustflags = [\"-Conce\"]\n");
+
+    assertThat(read(Map.of()).rustflags()).containsExactly("-Conce");
+  }
+
+  @Test
+  @DisplayName("is refused with its path where it is no TOML")
+  void broken() throws Exception {
+    Path file = write("workspace/crate/.cargo/config.toml", "[build\n");
+
+    Problem problem =
+        catchThrowableOfType(ProblemException.class, () -> read(Map.of())).problems().get(0);
+
+    assertThat(problem.code()).isEqualTo(ProblemCode.MANIFEST_INVALID);
+    assertThat(problem.message()).startsWith(file + " cannot be read: ");
+  }
+
+  private CargoConfig read(Map<String, String> environment) throws ProblemException {
+    return CargoConfig.read(crate, cargoHome, environment);
+  }
+
+  private Path write(String path, String text) throws IOException {
+    Path file = folder.resolve(path);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+}
