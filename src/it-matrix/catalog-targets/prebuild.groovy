@@ -9,6 +9,8 @@ def installed = Exec.output(basedir.toPath(), [:], ['rustup', 'target', 'list', 
 TargetCatalog.bundled().targets().each { triple, target ->
   if (target.isUniversal()) {
     left[triple] = 'joined from ' + target.slices().join(' and ')
+  } else if (target.toolchains().every { !it.hosts().isEmpty() && !it.hosts().contains('linux') }) {
+    left[triple] = 'built on ' + target.toolchains().collectMany { it.hosts() }.unique().join(', ') + ' only'
   } else if (target.std() == StdSupport.SOURCE) {
     left[triple] = 'rustup has no std for it'
   } else {

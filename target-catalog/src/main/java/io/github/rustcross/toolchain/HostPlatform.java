@@ -2,6 +2,7 @@ package io.github.rustcross.toolchain;
 
 import io.github.rustcross.catalog.TargetTriple;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The machine that builds, in rustc's words.
@@ -21,14 +22,28 @@ public record HostPlatform(
 
   /** Reads operating system and architecture out of the host triple. */
   public static HostPlatform of(TargetTriple triple, List<String> distributions) {
-    String[] parts = triple.value().split("-", -1);
-    String rest = triple.value().substring(parts[0].length());
+    String arch = triple.value().split("-", -1)[0];
+    String rest = triple.value().substring(arch.length());
     String os =
-        rest.contains("-darwin")
-            ? "macos"
-            : rest.contains("-windows") ? "windows" : rest.contains("-linux") ? "linux" : parts[2];
+        Stream.of("android", "darwin", "windows", "linux", "freebsd")
+            .filter(rest::contains)
+            .findFirst()
+            .orElse(rest.substring(rest.lastIndexOf('-') + 1));
     return new HostPlatform(
-        triple, os, parts[0].matches("i[3-6]86") ? "x86" : parts[0], distributions);
+        triple, os.equals("darwin") ? "macos" : os, targetArch(arch), distributions);
+  }
+
+  /** The first part of a triple may say more than {@code target_arch} does. */
+  private static String targetArch(String part) {
+    if (part.matches("i[3-6]86")) {
+      return "x86";
+    }
+    if (part.startsWith("arm") || part.startsWith("thumb")) {
+      return "arm";
+    }
+    return part.startsWith("riscv64")
+        ? "riscv64"
+        : part.startsWith("powerpc64") ? "powerpc64" : part;
   }
 
   /** What the names of executables end in: {@code .exe} on Windows, nothing elsewhere. */

@@ -64,14 +64,12 @@ public final class TargetEnvironmentFactory {
     }
     Origin choice = selection.choice().origin();
     selection.choice().rustflags().forEach(flag -> assembly.flag(flag, choice));
-    for (ArtifactKind kind : ArtifactKind.values()) {
-      if (kinds.contains(kind)) {
-        target
-            .rustflags()
-            .getOrDefault(kind, List.of())
-            .forEach(flag -> assembly.flag(flag, target.origin()));
-      }
-    }
+    linker.rustflags().forEach(flag -> assembly.flag(flag, linker.origin()));
+    kinds.stream()
+        .map(kind -> target.rustflags().getOrDefault(kind, List.of()))
+        .distinct()
+        .flatMap(List::stream)
+        .forEach(flag -> assembly.flag(flag, target.origin()));
     return assembly.done();
   }
 
@@ -181,7 +179,6 @@ public final class TargetEnvironmentFactory {
                                   template.expand(name, toolchain.origin()).orElseThrow(),
                                   text,
                                   toolchain.origin())));
-      toolchain.rustflags().forEach(flag -> flag(flag, toolchain.origin()));
     }
 
     void flag(String flag, Origin origin) {

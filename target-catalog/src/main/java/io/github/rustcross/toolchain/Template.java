@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * a whole where the word is unknown.
  */
 public final class Template {
-  private static final Pattern WORD = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_:-]*)(\\?)?}");
+  private static final Pattern WORD = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_:+-]*)(\\?)?}");
 
   private final Map<String, String> words;
   private final Function<String, Optional<String>> further;
@@ -40,8 +40,7 @@ public final class Template {
     Matcher matcher = WORD.matcher(text);
     StringBuilder expanded = new StringBuilder();
     while (matcher.find()) {
-      String word = matcher.group(1);
-      Optional<String> value = Optional.ofNullable(words.get(word)).or(() -> further.apply(word));
+      Optional<String> value = value(matcher.group(1));
       if (value.isEmpty()) {
         return Optional.empty();
       }
@@ -56,15 +55,21 @@ public final class Template {
    * @throws CatalogException if a word that is not optional is unknown
    */
   public Optional<String> expand(String text, Origin origin) {
-    Optional<String> expanded = tryExpand(text);
-    if (expanded.isEmpty() && !text.contains("?}")) {
-      throw new CatalogException(
-          new CatalogProblem(
-              origin,
-              "",
-              "'%s' has a word that is not known here; known: %s"
-                  .formatted(text, String.join(", ", new TreeSet<>(words.keySet())))));
+    Matcher matcher = WORD.matcher(text);
+    while (matcher.find()) {
+      if (matcher.group(2) == null && value(matcher.group(1)).isEmpty()) {
+        throw new CatalogException(
+            new CatalogProblem(
+                origin,
+                "",
+                "'%s' has a word that is not known here; known: %s"
+                    .formatted(text, String.join(", ", new TreeSet<>(words.keySet())))));
+      }
     }
-    return expanded;
+    return tryExpand(text);
+  }
+
+  private Optional<String> value(String word) {
+    return Optional.ofNullable(words.get(word)).or(() -> further.apply(word));
   }
 }

@@ -67,16 +67,13 @@ public final class ToolchainSelector {
       return List.of(anyTarget(catalog.hostToolchain()));
     }
     if (request instanceof ToolchainRequest.Named named) {
-      List<ToolchainChoice> listed =
-          target.toolchains().stream()
-              .filter(choice -> choice.toolchain().equals(named.name()))
-              .filter(this::forThisHost)
-              .toList();
-      return listed.isEmpty() && catalog.requireToolchain(named.name()).anyTarget()
+      return catalog.requireToolchain(named.name()).anyTarget()
           ? List.of(anyTarget(named.name()))
-          : listed;
+          : target.toolchains().stream()
+              .filter(choice -> choice.toolchain().equals(named.name()))
+              .toList();
     }
-    return target.toolchains().stream().filter(this::forThisHost).toList();
+    return target.toolchains();
   }
 
   private static ToolchainChoice anyTarget(String toolchain) {
@@ -89,14 +86,16 @@ public final class ToolchainSelector {
         Origin.of("named"));
   }
 
-  private boolean forThisHost(ToolchainChoice choice) {
-    return choice.hosts().isEmpty() || choice.hosts().contains(host.os());
-  }
-
   private Optional<Rejection> reject(
       ToolchainChoice choice, Target target, Needs needs, Optional<GlibcVersion> floor) {
     Toolchain compiler = catalog.requireToolchain(choice.toolchain());
     Toolchain linker = catalog.requireToolchain(choice.linkingToolchain());
+    if (!choice.hosts().isEmpty() && !choice.hosts().contains(host.os())) {
+      return rejection(
+          choice,
+          "it serves on %s only"
+              .formatted(String.join(", ", choice.hosts().stream().sorted().toList())));
+    }
     if (!compiler.compiles().containsAll(needs.languages())) {
       return rejection(
           choice, "the crate compiles %s, it does not".formatted(Needs.names(needs.languages())));

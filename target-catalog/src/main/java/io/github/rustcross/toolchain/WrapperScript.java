@@ -72,9 +72,9 @@ public record WrapperScript(Path path, String content) {
     return script.append(" %*\r\n").toString();
   }
 
-  /** A percent sign expands even inside quotes. */
+  /** A percent sign expands even inside quotes; a quote would end them. */
   private static String escaped(String value) {
-    return value.replace("%", "%%");
+    return value.replace("%", "%%").replace("\"", "\\\"");
   }
 
   private static String digest(String content) {

@@ -76,7 +76,8 @@ public final class Provisioning {
       return;
     }
     Files.createDirectories(path.getParent());
-    Path partial = Files.createTempFile(path.getParent(), ".script-", "");
+    Path partial =
+        path.resolveSibling("." + path.getFileName() + "-" + ProcessHandle.current().pid());
     Files.writeString(partial, script.content());
     if (!partial.toFile().setExecutable(true, false)) {
       throw new IOException(partial + " cannot be made executable");

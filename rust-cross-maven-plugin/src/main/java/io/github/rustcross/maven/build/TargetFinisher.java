@@ -1,5 +1,6 @@
 package io.github.rustcross.maven.build;
 
+import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.inspect.BinaryInspector;
 import io.github.rustcross.inspect.Inspection;
@@ -55,7 +56,7 @@ final class TargetFinisher {
     TargetTriple triple = plan.target().triple();
     output.clear(triple);
     List<Problem> problems = new ArrayList<>();
-    plan.parts().forEach(part -> problems.addAll(compiled.problems(part)));
+    plan.parts().forEach(part -> problems.addAll(compiled.problems(part.triple())));
     List<FinishedArtifact> finished = new ArrayList<>();
     if (problems.isEmpty()) {
       for (ExpectedArtifact artifact : plan.artifacts()) {
@@ -77,8 +78,8 @@ final class TargetFinisher {
   private Optional<FinishedArtifact> finish(
       TargetPlan plan, ExpectedArtifact artifact, List<Problem> problems) throws IOException {
     List<Path> parts = new ArrayList<>();
-    for (TargetTriple part : plan.parts()) {
-      compiled.file(part, artifact).ifPresent(parts::add);
+    for (Target part : plan.parts()) {
+      compiled.file(part.triple(), artifact).ifPresent(parts::add);
     }
     if (parts.size() < plan.parts().size()) {
       problems.add(
@@ -113,7 +114,12 @@ final class TargetFinisher {
     }
     List<Problem> found =
         BinaryVerifier.verify(
-            artifact.file(), plan.target(), artifact.kind(), plan.floor(), inspection);
+            artifact.file(),
+            plan.target(),
+            plan.parts(),
+            artifact.kind(),
+            plan.floor(),
+            inspection);
     problems.addAll(found);
     return found.isEmpty() || verify == VerifyMode.WARN;
   }

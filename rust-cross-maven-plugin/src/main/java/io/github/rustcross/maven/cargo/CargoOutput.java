@@ -20,7 +20,7 @@ final class CargoOutput {
       Pattern.compile("\\s*Building \\[[=> ]*] (\\d+/\\d+)(?:: (.*))?");
 
   /** A verb that ends in column 12, as cargo aligns its status. */
-  private static final Pattern STATUS = Pattern.compile("(?=.{12} ) *[A-Z][a-z]+ .*");
+  private static final Pattern STATUS = Pattern.compile(" *[A-Z][a-z]+(?<=^.{12}) .*");
 
   private static final Pattern ESCAPES = Pattern.compile("\u001b\\[[0-9;]*[A-Za-z]");
 

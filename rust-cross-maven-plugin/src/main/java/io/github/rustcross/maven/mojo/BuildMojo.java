@@ -1,5 +1,6 @@
 package io.github.rustcross.maven.mojo;
 
+import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.maven.attach.ArtifactAttacher;
 import io.github.rustcross.maven.build.CrossBuild;
 import io.github.rustcross.maven.host.HostSystem;
@@ -11,6 +12,7 @@ import io.github.rustcross.maven.report.TargetResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -69,10 +71,13 @@ public final class BuildMojo extends AbstractCrateMojo {
 
   /** The report is written whatever happens: by the build, or here where there could be none. */
   private BuildReport build() throws ProblemException, IOException {
+    Optional<String> version = Optional.empty();
     try {
-      return build.run(request(), catalog(), isWatched() ? WATCHED : UNWATCHED);
+      TargetCatalog catalog = catalog();
+      version = Optional.of(catalog.version());
+      return build.run(request(), catalog, isWatched() ? WATCHED : UNWATCHED);
     } catch (ProblemException e) {
-      ReportWriter.write(BuildReport.failed(e.problems()), outputDir());
+      ReportWriter.write(BuildReport.failed(version, e.problems()), outputDir());
       throw e;
     }
   }

@@ -15,6 +15,7 @@ final class ArtifactChecks {
     List<Problem> problems = new ArrayList<>();
     Map<String, String> seen = new HashMap<>();
     for (TargetPlan plan : targets) {
+      problems.addAll(sameFile(plan));
       for (ExpectedArtifact artifact : plan.artifacts()) {
         String what = plan.target().triple() + "/" + artifact.file();
         // All libraries of a platform share one jar: repeated are only files inside it.
@@ -31,6 +32,31 @@ final class ArtifactChecks {
                       .formatted(other, what, artifact.type(), artifact.classifier()),
                   "Leave one of them out, or use -Drust.classifier=triple."));
         }
+      }
+    }
+    return problems;
+  }
+
+  /**
+   * On wasm a library and an executable of one name are one file, of which cargo keeps the last.
+   */
+  private static List<Problem> sameFile(TargetPlan plan) {
+    List<Problem> problems = new ArrayList<>();
+    Map<String, ExpectedArtifact> files = new HashMap<>();
+    for (ExpectedArtifact artifact : plan.artifacts()) {
+      ExpectedArtifact other = files.putIfAbsent(artifact.file(), artifact);
+      if (other != null) {
+        problems.add(
+            Problem.of(
+                ProblemCode.ARTIFACT_REPEATED,
+                "%s: the %s and the %s '%s' would both be the file %s"
+                    .formatted(
+                        plan.target().triple(),
+                        other.kind().id(),
+                        artifact.kind().id(),
+                        artifact.name(),
+                        artifact.file()),
+                "Build one of them, with -Drust.lib or -Drust.bins=" + artifact.name() + "."));
       }
     }
     return problems;

@@ -1,6 +1,5 @@
 package io.github.rustcross.maven.plan;
 
-import io.github.rustcross.catalog.Language;
 import io.github.rustcross.catalog.Program;
 import io.github.rustcross.catalog.StdSupport;
 import io.github.rustcross.catalog.Target;
@@ -33,7 +32,8 @@ public final class BuildPlanner {
   private final PlanInputs inputs;
   private final ArtifactPlanner artifactPlanner;
   private final UnitPlanner unitPlanner;
-  private final JobPlanner jobPlanner;
+  private final TargetEnvironmentFactory environments;
+  private final EnvironmentComposer composer;
   private final ForeignCode foreignCode;
   private final List<Problem> problems = new ArrayList<>();
   private final List<SkippedTarget> skipped = new ArrayList<>();
@@ -64,7 +64,8 @@ public final class BuildPlanner {
                 inputs.catalog(), inputs.rust().host(), inputs.programs(), inputs.tools()),
             environments,
             composer);
-    this.jobPlanner = new JobPlanner(inputs, environments, composer);
+    this.environments = environments;
+    this.composer = composer;
     this.foreignCode = new ForeignCode(inputs.catalog().crates(), inputs.graph());
   }
 
@@ -106,10 +107,11 @@ public final class BuildPlanner {
     problems.addAll(ArtifactChecks.repeated(planned));
     List<BuildUnit> all = units.values().stream().flatMap(List::stream).toList();
     List<String> missingStd = missingStd(all);
+    Optional<TargetEnvironment> hostFallback = hostFallback();
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
     }
-    List<CargoJob> jobs = jobPlanner.jobs(all);
+    List<CargoJob> jobs = new JobPlanner(inputs, composer, hostFallback).jobs(all);
     return new BuildPlan(
         inputs.catalog().version(),
         inputs.rust(),
@@ -117,8 +119,8 @@ public final class BuildPlanner {
         skipped,
         jobs,
         missingStd,
-        tools(all),
-        jobPlanner.hostEnvironment().map(TargetEnvironment::scripts).orElse(List.of()));
+        tools(all, hostFallback),
+        hostFallback.map(TargetEnvironment::scripts).orElse(List.of()));
   }
 
   private void leaveOut(Target target, ProblemException reason) {
@@ -144,13 +146,16 @@ public final class BuildPlanner {
               "A library that is to be shipped needs in its Cargo.toml: [lib] crate-type ="
                   + " [\"cdylib\"]"));
     }
-    List<BuildUnit> main = new ArrayList<>();
+    Map<TargetTriple, List<BuildUnit>> parts = new LinkedHashMap<>();
     for (TargetRequest part : parts(request)) {
-      main.addAll(concrete(part, packages));
+      parts.put(part.target().triple(), concrete(part, packages));
     }
+    units.putAll(parts);
+    List<BuildUnit> main = parts.values().stream().flatMap(List::stream).toList();
     BuildUnit first = main.get(0);
     return new TargetPlan(
         target,
+        parts(request).stream().map(TargetRequest::target).toList(),
         String.join(
             ", ", main.stream().map(unit -> unit.selection().choice().label()).distinct().toList()),
         version(first),
@@ -173,29 +178,34 @@ public final class BuildPlanner {
             .findFirst();
   }
 
-  /** The target itself, or the targets that it is joined from. */
+  /**
+   * The target itself, or the targets that it is joined from: as they are asked for, if they are.
+   */
   private List<TargetRequest> parts(TargetRequest request) {
     return request.target().isUniversal()
-        ? request.target().slices().stream()
-            .map(
-                slice ->
-                    new TargetRequest(
-                        inputs.catalog().require(slice), request.floor(), request.toolchain()))
-            .toList()
+        ? request.target().slices().stream().map(slice -> slice(slice, request)).toList()
         : List.of(request);
+  }
+
+  private TargetRequest slice(TargetTriple slice, TargetRequest universal) {
+    return inputs.targets().stream()
+        .filter(other -> other.target().triple().equals(slice))
+        .findFirst()
+        .orElseGet(
+            () ->
+                new TargetRequest(
+                    inputs.catalog().require(slice), universal.floor(), universal.toolchain()));
   }
 
   private List<BuildUnit> concrete(TargetRequest request, List<CargoPackage> packages)
       throws ProblemException {
     List<BuildUnit> known = units.get(request.target().triple());
-    if (known == null) {
-      Set<Language> languages = foreignCode.languages(packages, request.target());
-      known =
-          unitPlanner.units(
-              request, artifactPlanner.artifacts(packages, request.target()), languages);
-      units.put(request.target().triple(), known);
-    }
-    return known;
+    return known != null
+        ? known
+        : unitPlanner.units(
+            request,
+            artifactPlanner.artifacts(packages, request.target()),
+            foreignCode.languages(packages, request.target()));
   }
 
   private List<String> missingStd(List<BuildUnit> all) {
@@ -206,21 +216,35 @@ public final class BuildPlanner {
             .filter(target -> !inputs.rust().hasStd(target.triple().value()))
             .toList();
     for (Target target : missing) {
-      String add = "rustup target add " + target.triple();
-      if (target.std() == StdSupport.SOURCE || !inputs.request().mayInstall()) {
+      if (target.std() == StdSupport.SOURCE) {
+        problems.add(
+            Problem.of(
+                ProblemCode.STD_MISSING,
+                "rustup offers no standard library for " + target.triple(),
+                "It would have to be built from source, which rust-cross does not do yet."));
+      } else if (!inputs.request().mayInstall()) {
         problems.add(
             Problem.of(
                 ProblemCode.STD_MISSING,
                 "the standard library of %s is not installed".formatted(target.triple()),
-                "Run: " + add));
+                "Run: rustup target add " + target.triple()));
       }
     }
     return missing.stream().map(target -> target.triple().value()).toList();
   }
 
-  private Set<String> tools(List<BuildUnit> all) {
+  private Optional<TargetEnvironment> hostFallback() {
+    try {
+      return HostFallback.environment(inputs, environments);
+    } catch (ProblemException e) {
+      problems.addAll(e.problems());
+      return Optional.empty();
+    }
+  }
+
+  private static Set<String> tools(List<BuildUnit> all, Optional<TargetEnvironment> hostFallback) {
     Set<String> tools = new LinkedHashSet<>();
-    Stream.concat(all.stream().map(BuildUnit::environment), jobPlanner.hostEnvironment().stream())
+    Stream.concat(all.stream().map(BuildUnit::environment), hostFallback.stream())
         .forEach(environment -> tools.addAll(environment.tools()));
     return tools;
   }

@@ -77,14 +77,16 @@ final class EnvironmentComposer {
   }
 
   /** The user's variables as cargo gets them: without what must not reach a target. */
-  Map<String, String> base() {
-    Map<String, String> base = new LinkedHashMap<>(environment);
+  Map<String, Setting> base() {
+    Map<String, Setting> base = new LinkedHashMap<>();
+    environment.forEach((name, value) -> base.put(name, new Setting(value, ENVIRONMENT)));
     // These flags are part of each target's own: as variables they would replace those.
     FLAG_VARIABLES.forEach(base::remove);
     for (String name : catalog.hostVariables()) {
-      String value = base.remove(name);
-      if (value != null) {
-        base.putIfAbsent("HOST_" + name, value);
+      Setting setting = base.remove(name);
+      if (setting != null) {
+        base.putIfAbsent(
+            "HOST_" + name, new Setting(setting.value(), Origin.of("environment: " + name)));
       }
     }
     return base;

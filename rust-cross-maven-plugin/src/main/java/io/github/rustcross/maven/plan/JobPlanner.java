@@ -3,19 +3,14 @@ package io.github.rustcross.maven.plan;
 import io.github.rustcross.catalog.ArtifactKind;
 import io.github.rustcross.catalog.Origin;
 import io.github.rustcross.catalog.TargetTriple;
-import io.github.rustcross.inspect.GlibcVersion;
-import io.github.rustcross.maven.rust.CargoPackage;
 import io.github.rustcross.toolchain.Setting;
 import io.github.rustcross.toolchain.TargetEnvironment;
-import io.github.rustcross.toolchain.TargetEnvironmentFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Puts units into as few cargo invocations as possible: all targets share one job graph, and a
@@ -26,14 +21,14 @@ final class JobPlanner {
   private static final Origin REPRODUCIBLE = Origin.of("project.build.outputTimestamp");
 
   private final PlanInputs inputs;
-  private final TargetEnvironmentFactory environments;
   private final EnvironmentComposer composer;
+  private final Optional<TargetEnvironment> hostFallback;
 
   JobPlanner(
-      PlanInputs inputs, TargetEnvironmentFactory environments, EnvironmentComposer composer) {
+      PlanInputs inputs, EnvironmentComposer composer, Optional<TargetEnvironment> hostFallback) {
     this.inputs = inputs;
-    this.environments = environments;
     this.composer = composer;
+    this.hostFallback = hostFallback;
   }
 
   List<CargoJob> jobs(List<BuildUnit> units) {
@@ -77,10 +72,7 @@ final class JobPlanner {
 
   private Map<String, Setting> environment(List<BuildUnit> units) {
     Map<String, Setting> environment = new LinkedHashMap<>();
-    composer
-        .base()
-        .forEach(
-            (name, value) -> environment.put(name, new Setting(value, Origin.of("environment"))));
+    environment.putAll(composer.base());
     inputs
         .request()
         .epoch()
@@ -90,36 +82,13 @@ final class JobPlanner {
                     "SOURCE_DATE_EPOCH", new Setting(Long.toString(seconds), REPRODUCIBLE)));
     environment.putIfAbsent("CARGO_TERM_PROGRESS_WHEN", new Setting("always", PROGRESS));
     environment.putIfAbsent("CARGO_TERM_PROGRESS_WIDTH", new Setting("100", PROGRESS));
-    hostEnvironment().ifPresent(host -> environment.putAll(host.variables()));
+    // What the user says of the host's own compiler stays.
+    hostFallback.ifPresent(host -> host.variables().forEach(environment::putIfAbsent));
     units.forEach(unit -> environment.putAll(unit.environment().variables()));
     inputs
         .request()
         .environment()
         .forEach((name, value) -> environment.put(name, new Setting(value, Origin.of("POM"))));
     return environment;
-  }
-
-  /** What links build scripts where the machine has no C compiler; empty where it has one. */
-  Optional<TargetEnvironment> hostEnvironment() {
-    boolean compiler =
-        inputs.catalog().hostCompilers().stream()
-            .anyMatch(name -> inputs.programs().find(name).isPresent());
-    if (compiler || !inputs.rust().host().os().equals("linux") || !hasHostCode()) {
-      return Optional.empty();
-    }
-    return inputs
-        .catalog()
-        .find(inputs.rust().host().triple().value())
-        .map(
-            host ->
-                environments.hostFallback(host, host.defaultFloor().flatMap(GlibcVersion::parse)));
-  }
-
-  private boolean hasHostCode() {
-    Set<String> onHost = new LinkedHashSet<>(List.of("custom-build", "proc-macro"));
-    return inputs.graph().packages().values().stream()
-        .map(CargoPackage::targets)
-        .flatMap(List::stream)
-        .anyMatch(part -> part.kinds().stream().anyMatch(onHost::contains));
   }
 }

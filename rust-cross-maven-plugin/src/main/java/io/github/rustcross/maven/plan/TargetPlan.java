@@ -1,7 +1,6 @@
 package io.github.rustcross.maven.plan;
 
 import io.github.rustcross.catalog.Target;
-import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.inspect.GlibcVersion;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.Optional;
  * What is delivered for one target that was asked for.
  *
  * @param target the target
+ * @param parts the targets that are compiled for it: itself, or those that it is joined from
  * @param toolchain the label of its toolchain
  * @param toolchainVersion the version of the tool that compiles, where it is known
  * @param reason why this toolchain
@@ -18,18 +18,15 @@ import java.util.Optional;
  */
 public record TargetPlan(
     Target target,
+    List<Target> parts,
     String toolchain,
     Optional<String> toolchainVersion,
     String reason,
     Optional<GlibcVersion> floor,
     List<ExpectedArtifact> artifacts) {
-  /** Copies the list. */
+  /** Copies the lists. */
   public TargetPlan {
+    parts = List.copyOf(parts);
     artifacts = List.copyOf(artifacts);
-  }
-
-  /** The targets that are compiled for it: itself, or those that it is joined from. */
-  public List<TargetTriple> parts() {
-    return target.isUniversal() ? target.slices() : List.of(target.triple());
   }
 }

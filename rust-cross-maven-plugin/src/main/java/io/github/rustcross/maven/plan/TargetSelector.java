@@ -83,8 +83,10 @@ public final class TargetSelector {
             didYouMean(name, catalog.toolchains().keySet()));
       } else if (equals < 0) {
         toolchainForAll = Optional.of(name);
-      } else if (find(word.substring(0, equals)).isPresent()) {
-        toolchains.put(word.substring(0, equals), name);
+      } else {
+        String triple = word.substring(0, equals);
+        find("rust.crossToolchain: ", triple.equals(HOST) ? host.value() : triple)
+            .ifPresent(target -> toolchains.put(key(target), name));
       }
     }
   }
@@ -102,13 +104,11 @@ public final class TargetSelector {
   }
 
   private TargetRequest hostRequest(Target target) {
-    ToolchainRequest named = toolchain(target);
-    return new TargetRequest(
-        target,
-        floor,
-        named instanceof ToolchainRequest.Auto && !(floor instanceof FloorRequest.AtMost)
-            ? new ToolchainRequest.HostDefault()
-            : named);
+    TargetRequest request = request(target, floor);
+    return request.toolchain() instanceof ToolchainRequest.Auto
+            && !(request.floor() instanceof FloorRequest.AtMost)
+        ? new TargetRequest(target, request.floor(), new ToolchainRequest.HostDefault())
+        : request;
   }
 
   private void triple(String word) {
@@ -184,19 +184,31 @@ public final class TargetSelector {
   }
 
   private Optional<Target> find(String triple) {
+    return find("rust.targets: ", triple);
+  }
+
+  private Optional<Target> find(String parameter, String triple) {
     Optional<Target> target = catalog.find(triple);
     if (target.isEmpty()) {
       problem(
           ProblemCode.TARGET_UNKNOWN,
-          "there is no target '%s' in catalog %s".formatted(triple, catalog.version()),
+          "%sthere is no target '%s' in catalog %s".formatted(parameter, triple, catalog.version()),
           didYouMean(triple, catalog.targets().keySet()));
     }
     return target;
   }
 
   private TargetRequest request(Target target, FloorRequest asked) {
-    FloorRequest applicable =
-        target.defaultFloor().isPresent() ? asked : new FloorRequest.Unspecified();
+    Optional<GlibcVersion> lowest = target.defaultFloor().flatMap(GlibcVersion::parse);
+    FloorRequest applicable = lowest.isPresent() ? asked : new FloorRequest.Unspecified();
+    if (applicable instanceof FloorRequest.AtMost atMost
+        && atMost.version().compareTo(lowest.orElseThrow()) < 0) {
+      problem(
+          ProblemCode.FLOOR_INVALID,
+          "rust.glibc=%s is below glibc %s, the lowest that Rust's standard library supports on %s"
+              .formatted(atMost.version(), lowest.get(), target.triple()),
+          "Ask for a floor of its own: %s.%s".formatted(target.triple(), lowest.get()));
+    }
     return new TargetRequest(target, applicable, toolchain(target));
   }
 

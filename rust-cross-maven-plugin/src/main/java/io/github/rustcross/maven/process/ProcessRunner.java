@@ -12,6 +12,8 @@ import javax.inject.Inject;
 
 /** Runs processes to their end. */
 public final class ProcessRunner {
+  private static final long LINGERING_MILLIS = 1000;
+
   /** A runner. */
   @Inject
   public ProcessRunner() {}
@@ -36,8 +38,9 @@ public final class ProcessRunner {
    * Runs a process and hands on what it prints, line by line; a carriage return ends a line too, as
    * programs use it for progress.
    *
-   * @param stdout called on this thread
-   * @param stderr called on another thread, which has ended when this returns
+   * @param stdout called on a thread of its own, for all that the process itself has printed before
+   *     this returns
+   * @param stderr called on another such thread
    * @return the exit code
    * @throws IOException if it cannot be started, or if this thread is interrupted
    */
@@ -50,12 +53,12 @@ public final class ProcessRunner {
     Process process = builder.start();
     try (ProcessTree tree = ProcessTree.guard(process)) {
       process.getOutputStream().close();
-      Thread errors = new Thread(() -> drain(process.getErrorStream(), stderr), "stderr of cargo");
-      errors.setDaemon(true);
-      errors.start();
-      drain(process.getInputStream(), stdout);
+      Thread output = reader("stdout", process.getInputStream(), stdout);
+      Thread errors = reader("stderr", process.getErrorStream(), stderr);
       int exitCode = process.waitFor();
-      errors.join();
+      // A daemon that the process left behind may hold its streams open for ever.
+      output.join(LINGERING_MILLIS);
+      errors.join(LINGERING_MILLIS);
       return exitCode;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -63,22 +66,28 @@ public final class ProcessRunner {
     }
   }
 
+  private static Thread reader(String name, InputStream stream, Consumer<String> lines) {
+    Thread thread = new Thread(() -> drain(stream, lines), name);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
   private static void drain(InputStream stream, Consumer<String> lines) {
     try (Reader reader =
         new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       StringBuilder line = new StringBuilder();
-      int before = 0;
+      boolean returned = false;
       int character;
       while ((character = reader.read()) >= 0) {
-        if (character == '\r' || character == '\n' && before != '\r') {
-          if (character == '\n' || line.length() > 0) {
-            lines.accept(line.toString());
-          }
+        if (character == '\n' || returned && line.length() > 0) {
+          lines.accept(line.toString());
           line.setLength(0);
-        } else if (character != '\n') {
+        }
+        returned = character == '\r';
+        if (character != '\n' && !returned) {
           line.append((char) character);
         }
-        before = character;
       }
       if (line.length() > 0) {
         lines.accept(line.toString());

@@ -26,9 +26,8 @@ public record BuildReport(
   }
 
   /** A build that did not get as far as its targets. */
-  public static BuildReport failed(List<Problem> problems) {
-    return new BuildReport(
-        Optional.empty(), Optional.empty(), Optional.empty(), List.of(), problems);
+  public static BuildReport failed(Optional<String> catalogVersion, List<Problem> problems) {
+    return new BuildReport(catalogVersion, Optional.empty(), Optional.empty(), List.of(), problems);
   }
 
   /** The targets that are not as they should be. */

@@ -3,6 +3,7 @@ package io.github.rustcross.maven.rust;
 import io.github.rustcross.maven.process.Command;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,10 @@ public record RustCommands(
     List<String> line = new ArrayList<>(List.of("rustup"));
     line.addAll(arguments);
     channel.ifPresent(name -> line.addAll(List.of("--toolchain", name)));
-    return new Command(line, directory, environment);
+    Map<String, String> quiet = new HashMap<>(environment);
+    // Where rustup fails, its message says why; a stack of rustup's own functions helps nobody.
+    quiet.put("RUST_BACKTRACE", "0");
+    return new Command(line, directory, quiet);
   }
 
   private Command command(String program, List<String> arguments, Map<String, String> variables) {

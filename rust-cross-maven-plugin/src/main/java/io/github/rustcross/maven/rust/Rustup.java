@@ -42,7 +42,8 @@ public final class Rustup {
             Problem.of(
                 ProblemCode.STD_MISSING,
                 "'%s' failed with exit code %d:\n%s"
-                    .formatted(command.display(), output.exitCode(), output.stderr().strip())));
+                    .formatted(command.display(), output.exitCode(), output.stderr().strip()),
+                "Leave the target out, or choose a toolchain that has it with -Drust.channel=…"));
       }
     } catch (IOException e) {
       throw new ProblemException(

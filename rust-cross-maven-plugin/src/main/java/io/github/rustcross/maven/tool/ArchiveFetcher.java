@@ -15,6 +15,7 @@ import java.time.Duration;
 /** Downloads an archive from the tool's own site and checks digest or signature. */
 final class ArchiveFetcher implements Fetcher<Download.Archive> {
   private static final Duration CONNECT = Duration.ofSeconds(30);
+  private static final Duration ANSWER = Duration.ofSeconds(60);
   private static final int OK = 200;
 
   private final HostPlatform platform;
@@ -45,16 +46,19 @@ final class ArchiveFetcher implements Fetcher<Download.Archive> {
     if (expected != null) {
       String actual = Digest.sha256(archive);
       if (!actual.equals(expected)) {
-        throw new DigestMismatchException(
+        throw new UntrustedContentException(
             "wrong digest of %s: expected sha256 %s, got %s"
                 .formatted(source.url(), expected, actual));
       }
     } else if (source.signedBy().isPresent()) {
       URI signature = URI.create(source.url() + ".minisig");
-      Minisign.verify(
-          archive,
-          download(client, signature, HttpResponse.BodyHandlers.ofString()),
-          source.signedBy().get());
+      String text = download(client, signature, HttpResponse.BodyHandlers.ofString());
+      try {
+        Minisign.verify(archive, text, source.signedBy().get());
+      } catch (IOException e) {
+        throw new UntrustedContentException(
+            "wrong signature of %s: %s".formatted(source.url(), e.getMessage()));
+      }
     } else {
       throw new IOException(
           "the catalog has neither a digest for %s-%s nor a key for %s"
@@ -65,7 +69,8 @@ final class ArchiveFetcher implements Fetcher<Download.Archive> {
   private static <T> T download(HttpClient client, URI url, HttpResponse.BodyHandler<T> handler)
       throws IOException {
     try {
-      HttpResponse<T> response = client.send(HttpRequest.newBuilder(url).build(), handler);
+      HttpResponse<T> response =
+          client.send(HttpRequest.newBuilder(url).timeout(ANSWER).build(), handler);
       if (response.statusCode() != OK) {
         throw new IOException(url + " answered " + response.statusCode());
       }

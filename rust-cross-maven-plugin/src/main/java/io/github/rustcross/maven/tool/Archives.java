@@ -47,7 +47,7 @@ final class Archives {
         TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(file))) {
       TarArchiveEntry entry;
       while ((entry = tar.getNextEntry()) != null) {
-        if (!entry.isFile() && !entry.isDirectory()) {
+        if (isSpecial(entry)) {
           throw new IOException("neither file nor folder in " + archive + ": " + entry.getName());
         }
         write(folder, entry.getName(), entry.isDirectory(), entry.getMode(), tar);
@@ -55,11 +55,20 @@ final class Archives {
     }
   }
 
+  private static boolean isSpecial(TarArchiveEntry entry) {
+    return entry.isSymbolicLink()
+        || entry.isLink()
+        || entry.isFIFO()
+        || entry.isBlockDevice()
+        || entry.isCharacterDevice();
+  }
+
   private static void write(
       Path folder, String name, boolean directory, int mode, InputStream content)
       throws IOException {
-    Path target = folder.resolve(name).normalize();
-    if (!target.startsWith(folder)) {
+    Path root = folder.toAbsolutePath().normalize();
+    Path target = root.resolve(name).normalize();
+    if (!target.startsWith(root)) {
       throw new IOException("entry outside of the archive's folder: " + name);
     }
     if (directory) {

@@ -1,6 +1,7 @@
 package io.github.rustcross.maven.tool;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -43,6 +44,9 @@ public final class CacheLock implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
           // Another thread of this JVM holds it, for which the system offers no way of waiting.
           LockSupport.parkNanos(POLL.toNanos());
+          if (Thread.currentThread().isInterrupted()) {
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+          }
         }
       }
     } catch (IOException e) {

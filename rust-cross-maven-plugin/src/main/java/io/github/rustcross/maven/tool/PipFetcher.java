@@ -50,7 +50,7 @@ final class PipFetcher implements Fetcher<Download.Wheel> {
     Command command = new Command(line, folder, host.environment());
     ProcessOutput output = processes.capture(command);
     if (output.stderr().contains(HASH_FAILURE)) {
-      throw new DigestMismatchException(
+      throw new UntrustedContentException(
           "wrong digest of %s: %s".formatted(source.requirement(), lastLines(output)));
     }
     if (!output.succeeded()) {

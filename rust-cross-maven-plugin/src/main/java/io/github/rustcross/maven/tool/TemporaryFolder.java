@@ -22,7 +22,12 @@ public final class TemporaryFolder implements AutoCloseable {
     Files.createDirectories(parent);
     path = Files.createTempDirectory(parent, ".tmp-");
     hook = new Thread(this::deleteQuietly, "end of " + path.getFileName());
-    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      delete(path);
+      throw new IOException("the build is being stopped", e);
+    }
   }
 
   /** The folder. */

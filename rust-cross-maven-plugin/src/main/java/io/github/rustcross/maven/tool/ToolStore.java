@@ -148,7 +148,7 @@ public final class ToolStore implements ToolFinder {
         Files.createDirectories(place.getParent());
         Files.move(folder.path(), place, StandardCopyOption.ATOMIC_MOVE);
         return new ToolState.Ready(program(download, source), download.version(), "fetched");
-      } catch (DigestMismatchException e) {
+      } catch (UntrustedContentException e) {
         throw new ProblemException(
             Problem.of(
                 ProblemCode.DIGEST_MISMATCH,

@@ -4,6 +4,7 @@ import io.github.rustcross.catalog.ArtifactKind;
 import io.github.rustcross.catalog.Libc;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.inspect.BinaryFormat;
+import io.github.rustcross.inspect.FileKind;
 import io.github.rustcross.inspect.GlibcVersion;
 import io.github.rustcross.inspect.Inspection;
 import io.github.rustcross.maven.problem.Problem;
@@ -17,11 +18,13 @@ public final class BinaryVerifier {
   private final List<Problem> problems = new ArrayList<>();
   private final String file;
   private final Target target;
+  private final List<Target> parts;
   private final Inspection measured;
 
-  private BinaryVerifier(String file, Target target, Inspection measured) {
+  private BinaryVerifier(String file, Target target, List<Target> parts, Inspection measured) {
     this.file = target.triple() + "/" + file;
     this.target = target;
+    this.parts = parts;
     this.measured = measured;
   }
 
@@ -29,18 +32,24 @@ public final class BinaryVerifier {
    * Compares one binary.
    *
    * @param file its name, for messages
+   * @param parts the targets that it is joined from; the target itself where it is not joined
    * @param floor the glibc version that was promised; empty where none was
    * @return what is not as promised, with both values
    */
   public static List<Problem> verify(
       String file,
       Target target,
+      List<Target> parts,
       ArtifactKind kind,
       Optional<GlibcVersion> floor,
       Inspection measured) {
-    BinaryVerifier verifier = new BinaryVerifier(file, target, measured);
+    BinaryVerifier verifier = new BinaryVerifier(file, target, parts, measured);
     verifier.format(kind);
+    if (verifier.problems.isEmpty()) {
+      verifier.fileKind(kind);
+    }
     if (verifier.problems.isEmpty() && kind != ArtifactKind.STATICLIB) {
+      verifier.slices();
       verifier.linkage(kind);
       verifier.loader(kind);
       verifier.glibc(floor);
@@ -72,6 +81,39 @@ public final class BinaryVerifier {
           ProblemCode.VERIFY_MACHINE,
           "is for %s, the target needs %s".formatted(machine, promised),
           "Check that no build script brings a prebuilt library of another platform along.");
+    }
+  }
+
+  private void fileKind(ArtifactKind kind) {
+    List<FileKind> promised =
+        measured.format() == BinaryFormat.WASM
+            ? List.of(FileKind.MODULE, FileKind.COMPONENT)
+            : switch (kind) {
+              case BIN -> List.of(FileKind.EXECUTABLE);
+              case CDYLIB -> List.of(FileKind.SHARED_LIBRARY);
+              case STATICLIB -> List.of(FileKind.ARCHIVE);
+            };
+    if (!promised.contains(measured.kind())) {
+      problem(
+          ProblemCode.VERIFY_FORMAT,
+          "is of kind %s, a %s has to be %s"
+              .formatted(
+                  measured.kind().id(),
+                  kind.id(),
+                  String.join(" or ", promised.stream().map(FileKind::id).toList())),
+          "Look for link arguments in build scripts or flags that change what is linked.");
+    }
+  }
+
+  private void slices() {
+    List<String> promised = parts.stream().map(part -> part.platform().arch()).sorted().toList();
+    List<String> actual =
+        measured.slices().stream().map(Inspection::architecture).sorted().toList();
+    if (target.isUniversal() && !actual.equals(promised)) {
+      problem(
+          ProblemCode.VERIFY_MACHINE,
+          "has slices for %s, the target needs %s".formatted(actual, promised),
+          "Build it again from a clean target folder.");
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.rustcross.maven.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rustcross.catalog.ArtifactKind;
+import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.inspect.BinaryFormat;
@@ -212,9 +213,15 @@ class BinaryVerifierTest {
 
   private static List<Problem> verify(
       String triple, ArtifactKind kind, String floor, Inspection measured) {
+    Target target = CATALOG.require(new TargetTriple(triple));
+    List<Target> parts =
+        target.isUniversal()
+            ? target.slices().stream().map(CATALOG::require).toList()
+            : List.of(target);
     return BinaryVerifier.verify(
         "app",
-        CATALOG.require(new TargetTriple(triple)),
+        target,
+        parts,
         kind,
         Optional.ofNullable(floor).flatMap(GlibcVersion::parse),
         measured);
