@@ -40,13 +40,32 @@ class ReportSchemaTest {
     assertThat(Schemas.problems(SCHEMA, report)).isEmpty();
   }
 
+  @Test
+  @DisplayName("accepts the report of a build whose catalog could not be read")
+  void withoutCatalog() {
+    JsonNode report =
+        Schemas.json(
+            """
+            {
+              "schemaVersion": 1, "catalogVersion": null, "rustc": null, "cargo": null,
+              "targets": [],
+              "problems": [
+                { "code": "RC-CATALOG-INVALID", "message": "no such file", "suggestion": null }
+              ]
+            }
+            """);
+
+    assertThat(Schemas.problems(SCHEMA, report)).isEmpty();
+  }
+
   @ParameterizedTest(name = "{0} = {1}")
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '\'',
       value = {
         "/schemaVersion                                | 2",
-        "/catalogVersion                               | null",
+        "/catalogVersion                               | \"\"",
+        "/catalogVersion                               | 1",
         "/cargo                                        | 1.95",
         "/targets/0/triple                             | \"aarch64-unknown-linux-gnu:2.28\"",
         "/targets/0/status                             | \"ok\"",

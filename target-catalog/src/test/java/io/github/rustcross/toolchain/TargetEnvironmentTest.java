@@ -64,9 +64,25 @@ class TargetEnvironmentTest {
     assertThat(environment.rustflags())
         .extracting(setting -> setting.value() + " " + setting.origin())
         .containsExactly(
-            "-Clink-arg=--target=aarch64-linux-gnu overlay.yaml:4:5",
-            "-Clink-arg=-fuse-ld=lld overlay.yaml:17:9");
+            "-Clink-arg=-fuse-ld=lld overlay.yaml:17:9",
+            "-Clink-arg=--target=aarch64-linux-gnu overlay.yaml:4:5");
     assertThat(environment.tools()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("has a toolchain's flags where it links, not where it only compiles")
+  void flagsOfLinker() {
+    Machine machine =
+        withOverlay(
+                """
+                schemaVersion: 1
+                toolchains:
+                  zig: { rustflags: [-Clink-arg=-s] }
+                """)
+            .withAllTools();
+
+    assertThat(flags(machine, GNU)).contains("-Clink-arg=-s");
+    assertThat(flags(machine, "x86_64-unknown-linux-musl")).doesNotContain("-Clink-arg=-s");
   }
 
   @Test
@@ -104,6 +120,14 @@ class TargetEnvironmentTest {
         .isThrownBy(() -> machine.environment(GNU, selected, Set.of(ArtifactKind.BIN)))
         .withMessageStartingWith("overlay.yaml:4:5: ")
         .withMessageContaining("'-Clink-arg={sysroott}' has a word that is not known here; known:");
+  }
+
+  private static List<String> flags(Machine machine, String triple) {
+    Selected selected =
+        (Selected) machine.select(triple, bin(Language.C), NO_FLOOR_SAID, named("zig"));
+    return machine.environment(triple, selected, Set.of(ArtifactKind.BIN)).rustflags().stream()
+        .map(Setting::value)
+        .toList();
   }
 
   private static Machine withOverlay(String text) {

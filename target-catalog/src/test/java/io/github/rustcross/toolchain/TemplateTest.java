@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A text with words in braces")
 class TemplateTest {
@@ -58,6 +59,26 @@ class TemplateTest {
         .withMessage(
             "overlay.yaml:12:7: '{tripel}-gcc' has a word that is not known here;"
                 + " known: empty, money, triple, triple_");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-mcpu={zigCpu?} {tripel}", "{tripel} -mcpu={zigCpu?}"})
+  @DisplayName("is an error too where an optional word is unknown beside it")
+  void unknownBesideOptional(String text) {
+    assertThatExceptionOfType(CatalogException.class)
+        .isThrownBy(() -> template.expand(text, ORIGIN))
+        .withMessage(
+            "overlay.yaml:12:7: '%s' has a word that is not known here;"
+                + " known: empty, money, triple, triple_",
+            text);
+  }
+
+  @Test
+  @DisplayName("may name a program with plus signs in its role")
+  void plus() {
+    Template programs = new Template(Map.of(), word -> Optional.of("/bin/" + word));
+
+    assertThat(programs.expand("{program:c++} -v", ORIGIN)).contains("/bin/program:c++ -v");
   }
 
   @Test

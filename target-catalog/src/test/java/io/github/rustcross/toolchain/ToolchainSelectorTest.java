@@ -159,6 +159,7 @@ class ToolchainSelectorTest {
 
       assertThat(rejections(machine.select(MACOS, bin(), NO_FLOOR_SAID, AUTO)))
           .containsExactly(
+              new Rejection("cargo", "it serves on macos only", Optional.empty()),
               new Rejection(
                   "zig",
                   "cargo-zigbuild is not here and cannot be had: not on PATH; fetching is off",
@@ -375,12 +376,27 @@ class ToolchainSelectorTest {
     }
 
     @Test
+    @DisplayName("is plain cargo on Windows for MSVC, which nothing serves elsewhere")
+    void msvc() {
+      String msvc = "x86_64-pc-windows-msvc";
+
+      assertThat(
+              selected(Machine.of(msvc).select(msvc, bin(Language.C), NO_FLOOR_SAID, AUTO))
+                  .choice()
+                  .label())
+          .isEqualTo("cargo");
+      assertThat(rejections(equipped.select(msvc, bin(), NO_FLOOR_SAID, AUTO)))
+          .containsExactly(new Rejection("cargo", "it serves on windows only", Optional.empty()));
+    }
+
+    @Test
     @DisplayName("is not plain cargo for macOS elsewhere")
     void macosElsewhere() {
       Selected selected = selected(equipped.select(MACOS, bin(), NO_FLOOR_SAID, AUTO));
 
       assertThat(selected.choice().label()).isEqualTo("zig");
-      assertThat(selected.reason()).endsWith("first in the catalog's order");
+      assertThat(selected.reason())
+          .endsWith("first that serves (not cargo: it serves on macos only)");
     }
   }
 

@@ -75,7 +75,7 @@ class WrapperScriptTest {
             FOLDER,
             "cc",
             Path.of("/my tools/zig.exe"),
-            List.of("a b", "100%", "$HOME", "it's"),
+            List.of("a b", "100%", "$HOME", "it's", "a\"b"),
             Map.of("DIR", "50% off"),
             true);
 
@@ -87,7 +87,7 @@ class WrapperScriptTest {
                 "@echo off",
                 "setlocal DisableDelayedExpansion",
                 "set \"DIR=50%% off\"",
-                "\"/my tools/zig.exe\" \"a b\" \"100%%\" \"$HOME\" \"it's\" %*",
+                "\"/my tools/zig.exe\" \"a b\" \"100%%\" \"$HOME\" \"it's\" \"a\\\"b\" %*",
                 ""));
   }
 

@@ -60,6 +60,7 @@ public final class TargetSelector {
             : defaults.isEmpty() ? List.of(HOST) : defaults;
     words.forEach(selector::word);
     selector.excluded.forEach(selector.selected::remove);
+    selector.selected.values().forEach(selector::checkCommonFloor);
     if (selector.selected.isEmpty() && selector.problems.isEmpty()) {
       selector.problem(
           ProblemCode.TARGETS_EMPTY,
@@ -199,17 +200,23 @@ public final class TargetSelector {
   }
 
   private TargetRequest request(Target target, FloorRequest asked) {
-    Optional<GlibcVersion> lowest = target.defaultFloor().flatMap(GlibcVersion::parse);
-    FloorRequest applicable = lowest.isPresent() ? asked : new FloorRequest.Unspecified();
-    if (applicable instanceof FloorRequest.AtMost atMost
-        && atMost.version().compareTo(lowest.orElseThrow()) < 0) {
+    FloorRequest applicable =
+        target.defaultFloor().isPresent() ? asked : new FloorRequest.Unspecified();
+    return new TargetRequest(target, applicable, toolchain(target));
+  }
+
+  /** A floor of a target's own was checked when it was read: what is too low here is for all. */
+  private void checkCommonFloor(TargetRequest request) {
+    Optional<GlibcVersion> lowest = request.target().defaultFloor().flatMap(GlibcVersion::parse);
+    if (request.floor() instanceof FloorRequest.AtMost asked
+        && lowest.isPresent()
+        && asked.version().compareTo(lowest.get()) < 0) {
       problem(
           ProblemCode.FLOOR_INVALID,
           "rust.glibc=%s is below glibc %s, the lowest that Rust's standard library supports on %s"
-              .formatted(atMost.version(), lowest.get(), target.triple()),
-          "Ask for a floor of its own: %s.%s".formatted(target.triple(), lowest.get()));
+              .formatted(asked.version(), lowest.get(), request.target().triple()),
+          "Ask for a floor of its own: %s.%s".formatted(request.target().triple(), lowest.get()));
     }
-    return new TargetRequest(target, applicable, toolchain(target));
   }
 
   private ToolchainRequest toolchain(Target target) {

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.inject.Inject;
 
@@ -53,12 +54,21 @@ public final class ProcessRunner {
     Process process = builder.start();
     try (ProcessTree tree = ProcessTree.guard(process)) {
       process.getOutputStream().close();
-      Thread output = reader("stdout", process.getInputStream(), stdout);
-      Thread errors = reader("stderr", process.getErrorStream(), stderr);
+      AtomicReference<RuntimeException> failure = new AtomicReference<>();
+      Consumer<RuntimeException> stop =
+          e -> {
+            failure.compareAndSet(null, e);
+            tree.end();
+          };
+      Thread output = reader("stdout", process.getInputStream(), stdout, stop);
+      Thread errors = reader("stderr", process.getErrorStream(), stderr, stop);
       int exitCode = process.waitFor();
       // A daemon that the process left behind may hold its streams open for ever.
       output.join(LINGERING_MILLIS);
       errors.join(LINGERING_MILLIS);
+      if (failure.get() != null) {
+        throw failure.get();
+      }
       return exitCode;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -66,8 +76,18 @@ public final class ProcessRunner {
     }
   }
 
-  private static Thread reader(String name, InputStream stream, Consumer<String> lines) {
-    Thread thread = new Thread(() -> drain(stream, lines), name);
+  private static Thread reader(
+      String name, InputStream stream, Consumer<String> lines, Consumer<RuntimeException> failed) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                drain(stream, lines);
+              } catch (RuntimeException e) {
+                failed.accept(e);
+              }
+            },
+            name);
     thread.setDaemon(true);
     thread.start();
     return thread;

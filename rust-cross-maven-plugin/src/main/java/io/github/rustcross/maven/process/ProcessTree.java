@@ -46,7 +46,7 @@ final class ProcessTree implements AutoCloseable {
   }
 
   /** Asks all to end, waits, and forces those that do not. */
-  private void end() {
+  void end() {
     List<ProcessHandle> all = new ArrayList<>(root.descendants().toList());
     // The root first, so that it starts nothing new; then whoever appeared in the meantime.
     root.descendants().filter(handle -> !all.contains(handle)).forEach(all::add);

@@ -137,6 +137,39 @@ class CargoOutputTest {
     assertThat(output.errors()).isEqualTo("error: first\n  second\n");
   }
 
+  @Test
+  @DisplayName("takes a sentence in column 1 for part of the error, not for cargo's status")
+  void sentence() {
+    String text =
+        """
+        error: failed to run custom build command for `x-sys v1.0.0`
+        Note that we could not find libx.
+          second line
+        """;
+    lines(text);
+
+    assertThat(output.errors()).isEqualTo(text);
+  }
+
+  @Test
+  @DisplayName("keeps all that a build script said, whose lines begin with capital letters")
+  void buildScript() {
+    String text =
+        """
+        error: failed to run custom build command for `openssl-sys v0.9`
+
+        Caused by:
+          process didn't exit successfully: `/x/build-script-build` (exit status: 101)
+          --- stderr
+          Could not find directory of OpenSSL installation, and this `-sys` crate cannot
+          Make sure you also have the development packages of openssl installed.
+          thread 'main' panicked at build.rs
+        """;
+    lines(text);
+
+    assertThat(output.errors()).isEqualTo(text);
+  }
+
   private void lines(String text) {
     text.lines().forEach(output::line);
   }

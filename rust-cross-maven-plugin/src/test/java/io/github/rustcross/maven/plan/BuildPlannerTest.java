@@ -3,6 +3,7 @@ package io.github.rustcross.maven.plan;
 import static io.github.rustcross.maven.fixture.Crates.bin;
 import static io.github.rustcross.maven.fixture.Crates.lib;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.rustcross.maven.fixture.Crates;
 import io.github.rustcross.maven.fixture.Request;
@@ -120,6 +121,43 @@ class BuildPlannerTest {
     }
 
     @Test
+    @DisplayName("and leaves the host's compiler and linker to them where zig would step in")
+    void hostFallback() throws Exception {
+      String linker = "CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_LINKER";
+      Map<String, Setting> environment =
+          scene(withBuildScript())
+              .onPath()
+              .environment(Map.of("CC", "/opt/gcc/bin/gcc", linker, "/opt/ld"))
+              .plan(Request.of(MUSL))
+              .jobs()
+              .get(0)
+              .environment();
+
+      assertThat(environment.get("HOST_CC"))
+          .hasToString("Setting[value=/opt/gcc/bin/gcc, origin=environment: CC]");
+      assertThat(environment.get(linker)).hasToString("Setting[value=/opt/ld, origin=environment]");
+    }
+
+    @Test
+    @DisplayName("and the catalog's flags once, where an executable and a library share them")
+    void flagsOnce() throws Exception {
+      BuildPlan plan =
+          scene(Crates.appWithLibrary())
+              .overlay(
+                  """
+                  schemaVersion: 1
+                  targets:
+                    aarch64-unknown-linux-gnu:
+                      rustflags: { bin: [-Cx], cdylib: [-Cx] }
+                  """)
+              .plan(Request.of(GNU));
+
+      assertThat(plan.jobs().get(0).units().get(0).environment().rustflags())
+          .extracting(Setting::value)
+          .containsOnlyOnce("-Cx");
+    }
+
+    @Test
     @DisplayName("but takes flags away that would replace those of the catalog")
     void flags() throws Exception {
       Map<String, Setting> environment =
@@ -201,6 +239,53 @@ class BuildPlannerTest {
   }
 
   @Nested
+  @DisplayName("takes a toolchain")
+  class Toolchains {
+    @Test
+    @DisplayName("for host as it is named, and plain cargo without a floor on macOS")
+    void host() throws Exception {
+      BuildPlan named =
+          scene(Crates.pureApp())
+              .onPath("x86_64-linux-gnu-gcc", "cc")
+              .plan(Request.of("host").crossToolchain("host=gcc"));
+      BuildPlan mac =
+          scene(Crates.pureApp())
+              .host("aarch64-apple-darwin")
+              .plan(Request.of("host," + HOST).glibc("2.28"));
+
+      assertThat(named.targets().get(0).toolchain()).isEqualTo("gcc");
+      assertThat(mac.targets().get(0).toolchain()).isEqualTo("cargo");
+      assertThat(mac.targets().get(0).floor()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("for a slice as it is asked for, for itself and in the universal binary")
+    void slice() throws Exception {
+      BuildPlan plan =
+          scene(Crates.pureApp())
+              .host("aarch64-apple-darwin")
+              .plan(
+                  Request.of("universal2-apple-darwin,x86_64-apple-darwin")
+                      .crossToolchain("zig", "x86_64-apple-darwin=cargo"));
+
+      assertThat(plan.targets())
+          .extracting(TargetPlan::toolchain)
+          .containsExactly("cargo, zig", "cargo");
+      assertThat(plan.targets().get(0).parts())
+          .extracting(part -> part.triple().value())
+          .containsExactly("x86_64-apple-darwin", "aarch64-apple-darwin");
+    }
+
+    @Test
+    @DisplayName("with the version of the tool that compiles")
+    void version() throws Exception {
+      assertThat(
+              scene(Crates.appWithC()).plan(Request.of(MUSL)).targets().get(0).toolchainVersion())
+          .isPresent();
+    }
+  }
+
+  @Nested
   @DisplayName("needs")
   class Provisions {
     @Test
@@ -243,8 +328,20 @@ class BuildPlannerTest {
       assertThat(plan.hostScripts()).isEmpty();
     }
 
-    private CrateGraph withBuildScript() {
-      return Crates.graph(1, Crates.of("app", List.of(bin("app"), Crates.buildScript("app"))));
+    @Test
+    @DisplayName("nothing of the kind on Windows, where the compiler is not on PATH")
+    void windowsHost() throws Exception {
+      BuildPlan plan =
+          scene(withBuildScript())
+              .host("x86_64-pc-windows-msvc")
+              .onPath()
+              .plan(Request.of("host," + MUSL));
+
+      assertThat(plan.tools()).isEmpty();
+      assertThat(plan.hostScripts()).isEmpty();
+      assertThat(plan.targets())
+          .extracting(TargetPlan::toolchain)
+          .containsExactly("cargo", "rust-lld");
     }
   }
 
@@ -267,6 +364,19 @@ class BuildPlannerTest {
                   ProblemCode.STD_MISSING,
                   "the standard library of wasm32-wasip1 is not installed",
                   "Run: rustup target add wasm32-wasip1"));
+    }
+
+    @Test
+    @DisplayName("where build scripts cannot be linked: no C compiler, and no zig")
+    void noCompilerAndNoZig() {
+      assertThat(scene(withBuildScript()).onPath().withoutTools().problems(Request.of(MUSL)))
+          .containsExactly(
+              Problem.of(
+                  ProblemCode.TOOL_UNAVAILABLE,
+                  "build scripts cannot be linked: none of [cc] is on PATH, and zig"
+                      + " cannot be had: zig is not here",
+                  "Install a C compiler for this machine, or let zig be fetched once."));
+      assertThat(ProblemCode.TOOL_UNAVAILABLE.id()).isEqualTo("RC-TOOL-UNAVAILABLE");
     }
 
     @Test
@@ -502,6 +612,34 @@ class BuildPlannerTest {
     }
 
     @Test
+    @DisplayName("no library and executable that are one file on wasm")
+    void sameFile() {
+      CrateGraph graph =
+          Crates.graph(1, Crates.of("app", List.of(lib("app", "cdylib"), bin("app"))));
+
+      assertThat(scene(graph).problems(Request.of("wasm32-wasip1")))
+          .contains(
+              Problem.of(
+                  ProblemCode.ARTIFACT_REPEATED,
+                  "wasm32-wasip1: the cdylib and the bin 'app' would both be the file app.wasm",
+                  "Build one of them, with -Drust.lib or -Drust.bins=app."));
+    }
+
+    @Test
+    @DisplayName("a static library on MSVC under Microsoft's name")
+    void msvc() throws Exception {
+      assertThat(
+              scene(Crates.library("staticlib"))
+                  .host("x86_64-pc-windows-msvc")
+                  .plan(Request.of("host"))
+                  .targets()
+                  .get(0)
+                  .artifacts())
+          .extracting(ExpectedArtifact::file, ExpectedArtifact::type)
+          .containsExactly(tuple("my_lib.lib", "lib"));
+    }
+
+    @Test
     @DisplayName("the packages of a workspace that are named, else all that cargo would build")
     void packages() throws Exception {
       CrateGraph workspace =
@@ -544,6 +682,10 @@ class BuildPlannerTest {
           .map(artifact -> artifact.file() + " " + artifact.type() + " " + artifact.classifier())
           .toList();
     }
+  }
+
+  private static CrateGraph withBuildScript() {
+    return Crates.graph(1, Crates.of("app", List.of(bin("app"), Crates.buildScript("app"))));
   }
 
   private Scene scene(CrateGraph graph) {

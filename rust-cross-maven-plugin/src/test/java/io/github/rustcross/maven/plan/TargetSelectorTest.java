@@ -149,6 +149,15 @@ class TargetSelectorTest {
     }
 
     @Test
+    @DisplayName("a toolchain for host, by that word or by its triple")
+    void toolchainOfHost() throws Exception {
+      for (String word : List.of("host=gcc", HOST + "=gcc")) {
+        assertThat(only(Request.of("host").crossToolchain(word)).toolchain())
+            .isEqualTo(new ToolchainRequest.Named("gcc"));
+      }
+    }
+
+    @Test
     @DisplayName("auto for a target whose toolchain is otherwise named")
     void auto() throws Exception {
       assertThat(only(Request.of(GNU).crossToolchain("gcc", GNU + "=auto")).toolchain())
@@ -176,7 +185,8 @@ class TargetSelectorTest {
           .isEqualTo(
               Problem.of(
                   ProblemCode.TARGET_UNKNOWN,
-                  "there is no target '%s' in catalog %s".formatted(word, CATALOG.version()),
+                  "rust.targets: there is no target '%s' in catalog %s"
+                      .formatted(word, CATALOG.version()),
                   suggestion));
     }
 
@@ -220,6 +230,18 @@ class TargetSelectorTest {
     void badFloor(String word, String message, String suggestion) {
       assertThat(problem(Request.of(word)))
           .isEqualTo(Problem.of(ProblemCode.FLOOR_INVALID, message, suggestion));
+    }
+
+    @Test
+    @DisplayName("for a floor for all that is below the lowest of one")
+    void floorForAllTooLow() {
+      assertThat(problem(Request.of(GNU + ",riscv64gc-unknown-linux-gnu").glibc("2.17")))
+          .isEqualTo(
+              Problem.of(
+                  ProblemCode.FLOOR_INVALID,
+                  "rust.glibc=2.17 is below glibc 2.29, the lowest that Rust's standard library"
+                      + " supports on riscv64gc-unknown-linux-gnu",
+                  "Ask for a floor of its own: riscv64gc-unknown-linux-gnu.2.29"));
     }
 
     @Test
@@ -271,7 +293,7 @@ class TargetSelectorTest {
     @DisplayName("for a toolchain of a target that does not exist")
     void toolchainOfUnknownTarget() {
       assertThat(problem(Request.of(GNU).crossToolchain("aarch64-linux-gnu=gcc")).message())
-          .contains("there is no target 'aarch64-linux-gnu'");
+          .startsWith("rust.crossToolchain: there is no target 'aarch64-linux-gnu' in catalog ");
     }
 
     @Test

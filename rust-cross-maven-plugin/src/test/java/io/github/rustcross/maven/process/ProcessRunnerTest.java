@@ -3,14 +3,20 @@ package io.github.rustcross.maven.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,6 +64,60 @@ class ProcessRunnerTest {
         shell("printf 'a\\nb\\r\\nc\\r  d\\r\\n\\n\\n  e \\r\\rlast'"), lines::add, line -> {});
 
     assertThat(lines).containsExactly("a", "b", "c", "  d", "", "", "  e ", "last");
+  }
+
+  @Test
+  @DisplayName("keeps empty lines that end with carriage return and line feed")
+  void emptyLines() throws Exception {
+    List<String> lines = new ArrayList<>();
+
+    runner.stream(shell("printf 'a\\r\\n\\r\\nb\\r\\n'"), lines::add, line -> {});
+
+    assertThat(lines).containsExactly("a", "", "b");
+  }
+
+  @Test
+  @DisplayName("is ended when the thread that waits for it is interrupted")
+  void interrupted() throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () ->
+                thrown.complete(
+                    catchThrowable(
+                        () ->
+                            runner.stream(
+                                shell("echo go; exec sleep 8"),
+                                line -> started.countDown(),
+                                line -> {}))));
+    thread.start();
+    started.await();
+    thread.interrupt();
+
+    assertThat(thrown)
+        .succeedsWithin(3, TimeUnit.SECONDS)
+        .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+        .isInstanceOf(InterruptedIOException.class)
+        .hasMessage("interrupted");
+  }
+
+  @Test
+  @DisplayName("is not waited for longer because something it started holds its output")
+  void grandchildHoldsOutput() {
+    CompletableFuture<ProcessOutput> output =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return runner.capture(shell("sleep 6 & echo done"));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+
+    assertThat(output)
+        .succeedsWithin(3, TimeUnit.SECONDS)
+        .isEqualTo(new ProcessOutput(0, "done\n", ""));
   }
 
   @Test

@@ -129,6 +129,20 @@ class ReportTest {
   }
 
   @Test
+  @DisplayName("fits its schema too where the build did not get as far as its targets")
+  void failedBefore() throws Exception {
+    List<Problem> problems = List.of(Problem.of(ProblemCode.TARGET_UNKNOWN, "no such", "Look."));
+
+    for (Optional<String> version : List.of(Optional.of("1.0.0"), Optional.<String>empty())) {
+      JsonNode json = written(BuildReport.failed(version, problems));
+
+      assertThat(problems(json)).isEmpty();
+      assertThat(json.path("catalogVersion").asText(null)).isEqualTo(version.orElse(null));
+      assertThat(json.path("problems").path(0).path("message").asText()).isEqualTo("no such");
+    }
+  }
+
+  @Test
   @DisplayName("says which targets are not as they should be")
   void failures() {
     assertThat(report().failures())

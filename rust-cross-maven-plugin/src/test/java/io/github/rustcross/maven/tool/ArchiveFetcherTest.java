@@ -89,12 +89,16 @@ class ArchiveFetcherTest {
         site.url(PATH),
         Optional.of(MinisignTest.key("key.pub")),
         Map.of(),
-        "the signature does not fit the file");
+        "wrong signature of %s: the signature does not fit the file".formatted(site.url(PATH)));
     refused(
         site.url(PATH),
         Optional.of(MinisignTest.key("other.pub")),
         Map.of(),
-        "signed with another key than " + MinisignTest.key("other.pub"));
+        "wrong signature of %s: signed with another key than %s"
+            .formatted(site.url(PATH), MinisignTest.key("other.pub")));
+    assertThatExceptionOfType(UntrustedContentException.class)
+        .isThrownBy(
+            () -> fetch(site.url(PATH), Optional.of(MinisignTest.key("key.pub")), Map.of()));
     assertThat(folder.resolve("tool-1.0")).doesNotExist();
   }
 

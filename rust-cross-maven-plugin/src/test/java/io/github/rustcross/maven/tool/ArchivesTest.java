@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
@@ -91,6 +92,37 @@ class ArchivesTest {
         .isThrownBy(() -> Archives.unpack(archive, folder))
         .withMessage("symbolic link in " + archive + ": link");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(bytes = {TarConstants.LF_SYMLINK, TarConstants.LF_LINK, TarConstants.LF_FIFO})
+  @DisplayName("is refused with a link or a device in it: a tar")
+  void linkInTar(byte kind) throws Exception {
+    Path archive = temporary.resolve("evil.tar.xz");
+    try (OutputStream file = Files.newOutputStream(archive);
+        TarArchiveOutputStream tar =
+            new TarArchiveOutputStream(new XZCompressorOutputStream(file))) {
+      TarArchiveEntry entry = new TarArchiveEntry("link", kind);
+      entry.setLinkName("/etc/passwd");
+      tar.putArchiveEntry(entry);
+      tar.closeArchiveEntry();
+    }
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> Archives.unpack(archive, folder))
+        .withMessage("neither file nor folder in " + archive + ": link");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  @DisplayName("is unpacked into a folder whose path goes up and down again")
+  void folderNotNormalized() throws Exception {
+    Files.createDirectory(temporary.resolve("a"));
+    Path archive = archive("tool.zip", new Entry("tool/run", "x", 0100644));
+
+    Archives.unpack(archive, temporary.resolve("a/../unpacked"));
+
+    assertThat(folder.resolve("tool/run")).hasContent("x");
   }
 
   @Test

@@ -217,6 +217,29 @@ class ToolStoreTest {
   }
 
   @Test
+  @DisplayName("with a wrong signature is not sought elsewhere")
+  void wrongSignatureEnds() throws Exception {
+    String url = site.url("/tool-1.0.zip");
+    site.with("/tool-1.0.zip.minisig", Files.readAllBytes(MinisignTest.file("signed.txt.minisig")));
+
+    Problem problem =
+        refused(
+            store(
+                true,
+                """
+                - { archive: "%s", program: tool-1.0/tool, signedBy: "%s", sha256: {} }
+                - { wheel: tool==1.0, program: tool, sha256: [aaaa] }
+                """
+                    .formatted(url, MinisignTest.key("key.pub"))));
+
+    assertThat(problem.code()).isEqualTo(ProblemCode.DIGEST_MISMATCH);
+    assertThat(problem.message())
+        .isEqualTo("wrong signature of %s: the signature does not fit the file".formatted(url));
+    assertThat(progress).containsExactly("Fetching tool 1.0 (official download)");
+    assertNothingLeft();
+  }
+
+  @Test
   @DisplayName("that no source has is refused with what each of them said, and leaves nothing")
   void allSourcesFail() throws Exception {
     bin.with("python3", "echo 'ERROR: no such host' >&2; exit 3");

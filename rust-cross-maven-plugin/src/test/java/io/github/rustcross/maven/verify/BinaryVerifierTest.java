@@ -55,11 +55,7 @@ class BinaryVerifierTest {
                 ArtifactKind.BIN,
                 null,
                 Binaries.dynamic(
-                    BinaryFormat.WASM,
-                    FileKind.EXECUTABLE,
-                    "wasm32",
-                    32,
-                    "wasi_snapshot_preview1")))
+                    BinaryFormat.WASM, FileKind.MODULE, "wasm32", 32, "wasi_snapshot_preview1")))
         .isEmpty();
   }
 
@@ -88,6 +84,54 @@ class BinaryVerifierTest {
     assertThat(verify(GNU, ArtifactKind.STATICLIB, null, Binaries.musl("x86_64")))
         .extracting(Problem::message)
         .containsExactly("x86_64-unknown-linux-gnu/app is of format elf, the target needs archive");
+  }
+
+  @Test
+  @DisplayName("of another kind is refused: an executable where a library is wanted")
+  void kind() {
+    assertThat(verify(GNU, ArtifactKind.CDYLIB, "2.17", Binaries.glibc("x86_64", LOADER, "2.17")))
+        .containsExactly(
+            Problem.of(
+                ProblemCode.VERIFY_FORMAT,
+                "x86_64-unknown-linux-gnu/app is of kind executable, a cdylib has to be"
+                    + " shared-library",
+                "Look for link arguments in build scripts or flags that change what is linked."));
+    assertThat(
+            verify(
+                "wasm32-wasip1",
+                ArtifactKind.BIN,
+                null,
+                Binaries.dynamic(BinaryFormat.WASM, FileKind.OBJECT, "wasm32", 32)))
+        .extracting(Problem::message)
+        .containsExactly(
+            "wasm32-wasip1/app is of kind object, a bin has to be module or component");
+  }
+
+  @Test
+  @DisplayName("that is joined from other machines than its target's is refused")
+  void slices() {
+    Inspection good = Binaries.universal("/usr/lib/dyld");
+    Inspection intel = good.slices().get(0);
+    Inspection twice =
+        new Inspection(
+            good.format(),
+            good.kind(),
+            good.architecture(),
+            good.bits(),
+            good.endianness(),
+            good.linkage(),
+            good.interpreter(),
+            good.glibc(),
+            good.needed(),
+            List.of(intel, intel));
+
+    assertThat(verify("universal2-apple-darwin", ArtifactKind.BIN, null, twice))
+        .containsExactly(
+            Problem.of(
+                ProblemCode.VERIFY_MACHINE,
+                "universal2-apple-darwin/app has slices for [x86_64, x86_64], the target needs"
+                    + " [aarch64, x86_64]",
+                "Build it again from a clean target folder."));
   }
 
   @Test
