@@ -63,6 +63,17 @@ class TargetSelectorTest {
     }
 
     @Test
+    @DisplayName("a glibc floor for all that is too low only for targets that are left out")
+    void floorForTheRest() throws Exception {
+      assertThat(select(Request.of("@gnu,!riscv64gc-unknown-linux-gnu").glibc("2.17")))
+          .allMatch(
+              request -> request.floor().equals(new FloorRequest.AtMost(new GlibcVersion(2, 17))));
+      assertThat(select(Request.of("@gnu,riscv64gc-unknown-linux-gnu.2.29").glibc("2.17")))
+          .anyMatch(
+              request -> request.floor().equals(new FloorRequest.AtMost(new GlibcVersion(2, 29))));
+    }
+
+    @Test
     @DisplayName("host, which is built as plain cargo would")
     void host() throws Exception {
       TargetRequest request = only(Request.of("host"));
