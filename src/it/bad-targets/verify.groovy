@@ -7,7 +7,7 @@ ItSupport.contains(log, 'BUILD FAILURE')
 [
   "RC-TOOLCHAIN-UNKNOWN: rust.crossToolchain: there is no toolchain 'zigg'",
   'Did you mean zig?',
-  "RC-TARGET-UNKNOWN: there is no target 'x86_64-unknown-linux-msul' in catalog ",
+  "RC-TARGET-UNKNOWN: rust.targets: there is no target 'x86_64-unknown-linux-msul' in catalog ",
   'Did you mean x86_64-unknown-linux-musl',
   "RC-FLOOR-INVALID: rust.targets: x86_64-unknown-linux-musl has no glibc, so"
       + " 'x86_64-unknown-linux-musl.2.17' cannot have a floor",

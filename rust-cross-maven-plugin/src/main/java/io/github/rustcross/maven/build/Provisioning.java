@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 import javax.inject.Inject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,8 +77,7 @@ public final class Provisioning {
       return;
     }
     Files.createDirectories(path.getParent());
-    Path partial =
-        path.resolveSibling("." + path.getFileName() + "-" + ProcessHandle.current().pid());
+    Path partial = path.resolveSibling("." + path.getFileName() + "-" + UUID.randomUUID());
     Files.writeString(partial, script.content());
     if (!partial.toFile().setExecutable(true, false)) {
       throw new IOException(partial + " cannot be made executable");
