@@ -1,5 +1,6 @@
 package io.github.rustcross.maven.build;
 
+import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.build.PlanService.PlannedBuild;
@@ -80,9 +81,12 @@ public final class CrossBuild {
         attribute(planned, job, unit, outcome, compiled, progress);
       }
     }
-    TargetFinisher finisher =
-        new TargetFinisher(
-            new OutputFolder(planned.request().outputDir()), compiled, planned.request().verify());
+    OutputFolder output = new OutputFolder(planned.request().outputDir());
+    // What an earlier build left for a target that is not built now would look like this build's.
+    for (Target target : planned.inputs().catalog().targets().values()) {
+      output.clear(target.triple());
+    }
+    TargetFinisher finisher = new TargetFinisher(output, compiled, planned.request().verify());
     List<TargetResult> results = new ArrayList<>();
     for (TargetPlan target : plan.targets()) {
       results.add(finisher.finish(target));

@@ -54,7 +54,6 @@ final class TargetFinisher {
 
   TargetResult finish(TargetPlan plan) throws IOException {
     TargetTriple triple = plan.target().triple();
-    output.clear(triple);
     List<Problem> problems = new ArrayList<>();
     plan.parts().forEach(part -> problems.addAll(compiled.problems(part.triple())));
     List<FinishedArtifact> finished = new ArrayList<>();

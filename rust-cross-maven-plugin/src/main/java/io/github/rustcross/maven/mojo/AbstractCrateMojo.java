@@ -39,10 +39,10 @@ abstract class AbstractCrateMojo extends AbstractMojo {
   private final HostSystem host;
 
   /**
-   * What to build for: triples, triples with a glibc floor ({@code aarch64-unknown-linux-gnu.2.28}),
-   * {@code host}, groups of the catalog ({@code @linux}, {@code @musl}, {@code @macos}, {@code
-   * @windows}, {@code @jni}, {@code @all}), and {@code !x} to leave one out. Default: {@code
-   * build.target} of cargo's configuration, else {@code host}.
+   * What to build for: triples, triples with a glibc floor such as aarch64-unknown-linux-gnu.2.28,
+   * the word host, groups of the catalog (&#64;linux, &#64;musl, &#64;macos, &#64;windows,
+   * &#64;jni, &#64;all), and !x to leave one out. Default: build.target of cargo's configuration,
+   * else host.
    *
    * <pre>{@code
    * <targets>
@@ -248,6 +248,13 @@ abstract class AbstractCrateMojo extends AbstractMojo {
   final BuildRequest request() throws ProblemException {
     RustProperties given = properties();
     given.check();
+    if (given.isEmptyList(RustProperties.TARGETS)) {
+      throw new ProblemException(
+          Problem.of(
+              ProblemCode.TARGETS_EMPTY,
+              "rust.targets is given, but empty",
+              "Name a target, or leave -D%s= out.".formatted(RustProperties.TARGETS)));
+    }
     Path output = outputDir();
     return new BuildRequest(
         manifest(given),

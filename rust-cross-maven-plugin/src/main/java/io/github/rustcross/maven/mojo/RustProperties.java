@@ -97,6 +97,11 @@ final class RustProperties {
     }
   }
 
+  /** Whether a list is given on the command line, but nothing is in it: {@code -Drust.targets=}. */
+  boolean isEmptyList(String name) {
+    return commandLine.getProperty(name) != null && list(name, null).isEmpty();
+  }
+
   Optional<String> text(String name, String fromPom) {
     return Optional.ofNullable(commandLine.getProperty(name, fromPom))
         .map(String::strip)

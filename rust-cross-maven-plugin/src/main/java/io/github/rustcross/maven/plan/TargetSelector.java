@@ -179,7 +179,7 @@ public final class TargetSelector {
       problem(
           ProblemCode.TARGET_UNKNOWN,
           "rust.targets: there is no group '%s'".formatted(word),
-          didYouMean(name, catalog.groups().keySet()));
+          didYouMean(word, catalog.groups().keySet().stream().map(known -> "@" + known).toList()));
     }
     return catalog.group(name);
   }

@@ -45,6 +45,15 @@ class RustPropertiesTest {
   }
 
   @Test
+  @DisplayName("tell an empty list from one that is not given")
+  void emptyList() {
+    assertThat(given("rust.targets", " , ").isEmptyList("rust.targets")).isTrue();
+    assertThat(given("rust.targets", "").isEmptyList("rust.targets")).isTrue();
+    assertThat(given("rust.targets", "host").isEmptyList("rust.targets")).isFalse();
+    assertThat(given().isEmptyList("rust.targets")).isFalse();
+  }
+
+  @Test
   @DisplayName("win over the POM: lists, as a whole")
   void list() {
     List<String> pom = List.of("a", " b ", "");

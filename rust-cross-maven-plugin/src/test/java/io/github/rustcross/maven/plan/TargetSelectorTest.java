@@ -223,7 +223,7 @@ class TargetSelectorTest {
               Problem.of(
                   ProblemCode.TARGET_UNKNOWN,
                   "rust.targets: there is no group '@window'",
-                  "Did you mean windows?"));
+                  "Did you mean @windows?"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -284,7 +284,7 @@ class TargetSelectorTest {
     void unknownExclusion() {
       assertThat(problem(Request.of("@musl,!x86_64-unknown-linux-mus")).suggestion().orElseThrow())
           .contains("x86_64-unknown-linux-musl");
-      assertThat(problem(Request.of("@musl,!@muls")).suggestion()).contains("Did you mean musl?");
+      assertThat(problem(Request.of("@musl,!@muls")).suggestion()).contains("Did you mean @musl?");
     }
 
     @Test
