@@ -3,10 +3,10 @@ package io.github.rustcross.maven.cargo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.rustcross.maven.rust.JsonTexts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,8 +31,8 @@ final class CargoMessages {
             new ProducedFile(
                 message.path("package_id").asText(),
                 target.path("name").asText(),
-                texts(target.path("kind")),
-                texts(message.path("filenames")).stream().map(Path::of).toList()));
+                JsonTexts.of(target.path("kind")),
+                JsonTexts.of(message.path("filenames")).stream().map(Path::of).toList()));
       }
     } catch (JsonProcessingException e) {
       LOG.info(line);
@@ -41,9 +41,5 @@ final class CargoMessages {
 
   List<ProducedFile> produced() {
     return produced;
-  }
-
-  private static List<String> texts(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
   }
 }

@@ -147,7 +147,8 @@ public final class BuildPlanner {
                   + " [\"cdylib\"]"));
     }
     Map<TargetTriple, List<BuildUnit>> parts = new LinkedHashMap<>();
-    for (TargetRequest part : parts(request)) {
+    List<TargetRequest> partRequests = parts(request);
+    for (TargetRequest part : partRequests) {
       parts.put(part.target().triple(), concrete(part, packages));
     }
     units.putAll(parts);
@@ -155,7 +156,7 @@ public final class BuildPlanner {
     BuildUnit first = main.get(0);
     return new TargetPlan(
         target,
-        parts(request).stream().map(TargetRequest::target).toList(),
+        partRequests.stream().map(TargetRequest::target).toList(),
         String.join(
             ", ", main.stream().map(unit -> unit.selection().choice().label()).distinct().toList()),
         version(first),

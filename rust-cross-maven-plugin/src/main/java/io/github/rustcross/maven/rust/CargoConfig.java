@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * The little of cargo's own configuration that a build has to know: cargo uses {@code
@@ -97,7 +96,7 @@ public record CargoConfig(List<String> targets, List<String> rustflags) {
 
   private static List<String> texts(JsonNode node, boolean split) {
     if (node.isArray()) {
-      return StreamSupport.stream(node.spliterator(), false).map(JsonNode::asText).toList();
+      return JsonTexts.of(node);
     }
     if (!node.isTextual()) {
       return List.of();

@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import javax.inject.Inject;
 
 /** Reads {@code cargo metadata} (The Cargo Book, "External tools", JSON format version 1). */
@@ -77,7 +76,7 @@ public final class CargoMetadata {
       String id = json.path("id").asText();
       packages.put(id, cargoPackage(id, json, nodes.get(id)));
     }
-    List<String> members = texts(root.path("workspace_members"));
+    List<String> members = JsonTexts.of(root.path("workspace_members"));
     return new CrateGraph(
         packages,
         members,
@@ -94,7 +93,7 @@ public final class CargoMetadata {
       return own;
     }
     JsonNode listed = root.path("workspace_default_members");
-    return listed.isArray() ? texts(listed) : members;
+    return listed.isArray() ? JsonTexts.of(listed) : members;
   }
 
   private static boolean isSameFile(Path left, Path right) {
@@ -111,11 +110,12 @@ public final class CargoMetadata {
       targets.add(
           new CargoTarget(
               target.path("name").asText(),
-              texts(target.path("kind")),
-              texts(target.path("required-features")),
+              JsonTexts.of(target.path("kind")),
+              JsonTexts.of(target.path("required-features")),
               Path.of(target.path("src_path").asText())));
     }
-    Set<String> features = node == null ? Set.of() : new HashSet<>(texts(node.path("features")));
+    Set<String> features =
+        node == null ? Set.of() : new HashSet<>(JsonTexts.of(node.path("features")));
     return new CargoPackage(
         id,
         json.path("name").asText(),
@@ -141,9 +141,5 @@ public final class CargoMetadata {
       }
     }
     return dependencies;
-  }
-
-  private static List<String> texts(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
   }
 }
