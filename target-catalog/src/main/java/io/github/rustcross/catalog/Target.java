@@ -21,6 +21,7 @@ import java.util.Set;
  * @param libc the C library at run time; absent on bare metal
  * @param binary what its binaries look like
  * @param files how its files are called, for each kind of artifact that the target can have
+ * @param archive the kind of archive in which its programs are handed out
  * @param names what others call it: {@code classifier}, {@code osMaven}, {@code jna}, {@code dpkg},
  *     {@code goos}, {@code docker}, {@code cmakeSystem}, {@code gnu}, …; also the words that
  *     toolchains refer to
@@ -40,6 +41,7 @@ public record Target(
     Optional<Libc> libc,
     BinaryPromise binary,
     Map<ArtifactKind, FileNaming> files,
+    ArchiveFormat archive,
     Map<String, String> names,
     Map<ArtifactKind, List<String>> rustflags,
     Set<String> groups,

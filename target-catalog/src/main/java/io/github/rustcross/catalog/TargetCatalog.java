@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  *
  * @param version {@code catalogVersion} of the catalog; overlays do not change it
  * @param groups what each group means, by name without the {@code @}
+ * @param jniLayouts where a library lies in a jar, by the layout's name; templates
  * @param targets by triple, in the catalog's order
  * @param toolchains by name, in the catalog's order
  * @param downloads by name
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 public record TargetCatalog(
     String version,
     Map<String, String> groups,
+    Map<String, String> jniLayouts,
     Map<String, Target> targets,
     Map<String, Toolchain> toolchains,
     Map<String, Download> downloads,
@@ -46,6 +48,7 @@ public record TargetCatalog(
   /** Copies the collections and keeps their order. */
   public TargetCatalog {
     groups = ordered(groups);
+    jniLayouts = ordered(jniLayouts);
     targets = ordered(targets);
     toolchains = ordered(toolchains);
     downloads = ordered(downloads);

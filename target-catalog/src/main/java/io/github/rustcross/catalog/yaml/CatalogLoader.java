@@ -55,6 +55,7 @@ public final class CatalogLoader {
     root.optionalInteger(SchemaVersion.KEY);
     String version = collect(this::version, "");
     Map<String, String> groups = collect(() -> root.textMap("groups"), Map.of());
+    Map<String, String> jniLayouts = collect(() -> root.textMap("jniLayouts"), Map.of());
     Map<String, Target> targets = targets();
     Map<String, Toolchain> toolchains = section("toolchains", ToolchainReader::read);
     Map<String, Download> downloads = section("downloads", DownloadReader::read);
@@ -80,6 +81,7 @@ public final class CatalogLoader {
         new TargetCatalog(
             version,
             groups,
+            jniLayouts,
             targets,
             toolchains,
             downloads,

@@ -1,5 +1,6 @@
 package io.github.rustcross.catalog.yaml;
 
+import io.github.rustcross.catalog.ArchiveFormat;
 import io.github.rustcross.catalog.ArtifactKind;
 import io.github.rustcross.catalog.BinaryPromise;
 import io.github.rustcross.catalog.FileNaming;
@@ -36,6 +37,9 @@ final class TargetReader {
             fields.optionalMapping("libc").map(TargetReader::libc),
             binary(fields.mapping("binary")),
             byKind(fields.mapping("files"), (kind, files) -> naming(files.mapping(kind))),
+            fields.has("archive")
+                ? fields.word("archive", List.of(ArchiveFormat.values()), ArchiveFormat::id)
+                : ArchiveFormat.TAR_GZ,
             fields.textMap("names"),
             fields
                 .optionalMapping("rustflags")
