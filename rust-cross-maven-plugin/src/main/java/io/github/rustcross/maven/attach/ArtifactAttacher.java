@@ -1,9 +1,12 @@
 package io.github.rustcross.maven.attach;
 
+import io.github.rustcross.catalog.ArchiveFormat;
 import io.github.rustcross.inspect.GlibcVersion;
 import io.github.rustcross.maven.output.FinishedArtifact;
 import io.github.rustcross.maven.output.NativeJar;
+import io.github.rustcross.maven.output.ProgramArchive;
 import io.github.rustcross.maven.plan.Delivery;
+import io.github.rustcross.maven.plan.ExpectedArtifact;
 import io.github.rustcross.maven.report.BuildReport;
 import io.github.rustcross.maven.report.TargetResult;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
@@ -48,7 +52,25 @@ public final class ArtifactAttacher {
       if (!libraries.isEmpty()) {
         jar(project, target, libraries, epoch);
       }
+      List<FinishedArtifact> programs = with(target, Delivery.ARCHIVE);
+      if (!programs.isEmpty()) {
+        archive(project, programs, epoch);
+      }
     }
+  }
+
+  private void archive(MavenProject project, List<FinishedArtifact> programs, Optional<Long> epoch)
+      throws IOException {
+    ExpectedArtifact first = programs.get(0).expected();
+    String folder = project.getBuild().getFinalName() + "-" + first.classifier();
+    Path archive = Path.of(project.getBuild().getDirectory()).resolve(folder + "." + first.type());
+    ArchiveFormat format =
+        Stream.of(ArchiveFormat.values())
+            .filter(known -> known.id().equals(first.type()))
+            .findFirst()
+            .orElseThrow();
+    ProgramArchive.write(archive, format, folder, programs, epoch);
+    attach(project, first.type(), first.classifier(), archive);
   }
 
   private void jar(
@@ -61,7 +83,7 @@ public final class ArtifactAttacher {
     Path jar =
         Path.of(project.getBuild().getDirectory())
             .resolve(project.getBuild().getFinalName() + "-" + classifier + ".jar");
-    NativeJar.write(jar, classifier, libraries, attributes(target, libraries), epoch);
+    NativeJar.write(jar, libraries, attributes(target, libraries), epoch);
     attach(project, "jar", classifier, jar);
   }
 

@@ -23,7 +23,10 @@ import io.github.rustcross.maven.rust.RustToolchain;
 import io.github.rustcross.maven.tool.ToolStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 
@@ -63,9 +66,7 @@ public final class PlanService {
     CargoConfig config = CargoConfig.read(directory, host.cargoHome(), host.environment());
     List<TargetRequest> targets =
         TargetSelector.select(catalog, rust.host().triple(), request, config.targets());
-    CrateGraph graph =
-        metadata.read(
-            commands, request.manifest(), triples(targets, rust), request.cargo().graphArguments());
+    Map<List<String>, CrateGraph> graphs = graphs(commands, request, targets, rust);
     ToolStore tools =
         new ToolStore(
             catalog,
@@ -81,13 +82,37 @@ public final class PlanService {
             request,
             targets,
             rust,
-            graph,
+            graphs,
             config,
             host.environment(),
             host.cargoHome(),
             host,
             tools);
     return new PlannedBuild(request, commands, tools, inputs, BuildPlanner.plan(inputs));
+  }
+
+  /** Features decide over the graph, so each set of them has its own. */
+  private Map<List<String>, CrateGraph> graphs(
+      RustCommands commands, BuildRequest request, List<TargetRequest> targets, RustToolchain rust)
+      throws ProblemException {
+    Map<List<String>, List<TargetRequest>> byFeatures =
+        targets.stream()
+            .collect(
+                Collectors.groupingBy(
+                    target -> target.settings().features(),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    Map<List<String>, CrateGraph> graphs = new LinkedHashMap<>();
+    for (Map.Entry<List<String>, List<TargetRequest>> part : byFeatures.entrySet()) {
+      graphs.put(
+          part.getKey(),
+          metadata.read(
+              commands,
+              request.manifest(),
+              triples(part.getValue(), rust),
+              request.cargo().with(part.getKey()).graphArguments()));
+    }
+    return graphs;
   }
 
   /** The host is among them: its packages are those of build scripts and proc-macros. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.UUID;
 import javax.inject.Inject;
 import org.slf4j.Logger;
@@ -39,21 +40,29 @@ public final class Provisioning {
    * @throws ProblemException if something cannot be had
    */
   public PlannedBuild provide(PlannedBuild planned) throws ProblemException, IOException {
-    installStd(planned);
+    installRust(planned);
     PlannedBuild ready =
         planned.tools().provide(planned.plan().tools(), LOG::info) ? planned.again() : planned;
     writeScripts(ready.plan());
     return ready;
   }
 
-  private void installStd(PlannedBuild planned) throws ProblemException, IOException {
-    if (planned.plan().stdToInstall().isEmpty()) {
+  private void installRust(PlannedBuild planned) throws ProblemException, IOException {
+    List<String> std = planned.plan().stdToInstall();
+    List<String> components = planned.plan().components();
+    if (std.isEmpty() && components.isEmpty()) {
       return;
     }
     // rustup has no lock of its own: two that install at once damage each other's work.
     try (CacheLock lock = CacheLock.acquire(host.rustupHome().resolve("rust-cross.lock"))) {
-      LOG.info("Installing std of {}", String.join(", ", planned.plan().stdToInstall()));
-      rustup.add(planned.commands(), planned.plan().stdToInstall());
+      if (!std.isEmpty()) {
+        LOG.info("Installing std of {}", String.join(", ", std));
+        rustup.add(planned.commands(), std);
+      }
+      if (!components.isEmpty()) {
+        LOG.info("Installing {}", String.join(", ", components));
+        rustup.addComponents(planned.commands(), components);
+      }
     }
   }
 

@@ -1,19 +1,17 @@
 package io.github.rustcross.maven.mojo;
 
-import io.github.rustcross.catalog.CatalogException;
 import io.github.rustcross.catalog.TargetCatalog;
-import io.github.rustcross.catalog.yaml.CatalogSource;
 import io.github.rustcross.maven.host.HostSystem;
 import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.plan.CargoOptions;
 import io.github.rustcross.maven.plan.ClassifierStyle;
 import io.github.rustcross.maven.plan.Delivery;
+import io.github.rustcross.maven.plan.TargetRule;
 import io.github.rustcross.maven.plan.VerifyMode;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +35,7 @@ abstract class AbstractCrateMojo extends AbstractMojo {
   private final MavenSession session;
   private final MojoExecution execution;
   private final HostSystem host;
+  private final CatalogOverlays overlays;
 
   /**
    * What to build for: triples, triples with a glibc floor such as aarch64-unknown-linux-gnu.2.28,
@@ -116,6 +115,14 @@ abstract class AbstractCrateMojo extends AbstractMojo {
   private String channel;
 
   /**
+   * Where the standard library comes from: {@code auto} (installed, else {@code rustup target add})
+   * or {@code build} (from source with {@code -Zbuild-std}, for targets that have none prebuilt;
+   * takes a nightly toolchain).
+   */
+  @Parameter(property = RustProperties.STD, defaultValue = "auto")
+  private String std;
+
+  /**
    * The highest glibc version that binaries for glibc targets may need, or {@code none}. Default:
    * the catalog's, 2.17 for most; none for {@code host} and for a toolchain that is named and
    * cannot promise one.
@@ -127,7 +134,10 @@ abstract class AbstractCrateMojo extends AbstractMojo {
   @Parameter(property = RustProperties.UNAVAILABLE, defaultValue = "fail")
   private String unavailable;
 
-  /** Overlays over the catalog: YAML files, later ones win. */
+  /**
+   * Overlays over the catalog, later ones win: YAML files, or artifacts as {@code
+   * group:artifact:yaml[:classifier]:version}.
+   */
   @Parameter(property = RustProperties.CATALOG)
   private List<String> catalog;
 
@@ -139,12 +149,22 @@ abstract class AbstractCrateMojo extends AbstractMojo {
   private String classifier;
 
   /**
-   * As what binaries are attached: {@code binary} (the file itself) or {@code jar} (one jar for
-   * each platform). Default: {@code binary} for executables and static libraries, {@code jar} for
-   * cdylibs.
+   * As what binaries are attached: {@code binary} (the file itself), {@code archive} (one tar.gz
+   * for each platform, zip for Windows, with the crate's licence and readme files) or {@code jar}
+   * (one jar for each platform). Default: {@code binary} for executables and static libraries,
+   * {@code jar} for cdylibs.
    */
   @Parameter(property = RustProperties.ATTACH)
   private String attach;
+
+  /**
+   * Where a library lies in its jar: {@code default} ({@code META-INF/native/{classifier}/{file}}),
+   * {@code jna}, {@code scijava}, {@code netty}, {@code os}, or a pattern of {@code {classifier}},
+   * {@code {triple}}, {@code {os}}, {@code {arch}}, {@code {libc}}, {@code {name}} and {@code
+   * {file}}.
+   */
+  @Parameter(property = RustProperties.JNI_LAYOUT, defaultValue = "default")
+  private String jniLayout;
 
   /**
    * What happens when a binary is not what its target needs: {@code strict} fails the build, {@code
@@ -187,16 +207,49 @@ abstract class AbstractCrateMojo extends AbstractMojo {
    */
   @Parameter private Map<String, String> environment;
 
+  /**
+   * What holds for some targets alone: features, rustflags and variables that are added, and a
+   * glibc floor, toolchain or way of attaching instead of the common one. Where several elements
+   * name a target, the later ones win. The command line wins over all of them.
+   *
+   * <pre>{@code
+   * <perTarget>
+   *   <settings>
+   *     <targets>@musl</targets>
+   *     <features>mimalloc</features>
+   *     <rustflags>
+   *       <flag>-Ctarget-cpu=x86-64-v2</flag>
+   *     </rustflags>
+   *     <environment>
+   *       <SQLITE_MAX_COLUMN>100</SQLITE_MAX_COLUMN>
+   *     </environment>
+   *   </settings>
+   *   <settings>
+   *     <targets>aarch64-unknown-linux-gnu</targets>
+   *     <glibc>2.28</glibc>
+   *     <crossToolchain>gcc</crossToolchain>
+   *     <attach>archive</attach>
+   *   </settings>
+   * </perTarget>
+   * }</pre>
+   */
+  @Parameter private List<PerTarget> perTarget;
+
   /** The time that reproducible output has. */
   @Parameter(defaultValue = "${project.build.outputTimestamp}")
   private String outputTimestamp;
 
   AbstractCrateMojo(
-      MavenProject project, MavenSession session, MojoExecution execution, HostSystem host) {
+      MavenProject project,
+      MavenSession session,
+      MojoExecution execution,
+      HostSystem host,
+      CatalogOverlays overlays) {
     this.project = project;
     this.session = session;
     this.execution = execution;
     this.host = host;
+    this.overlays = overlays;
   }
 
   final RustProperties properties() {
@@ -221,28 +274,8 @@ abstract class AbstractCrateMojo extends AbstractMojo {
   }
 
   final TargetCatalog catalog() throws ProblemException {
-    List<CatalogSource> overlays = new ArrayList<>();
-    for (String file : properties().list(RustProperties.CATALOG, catalog)) {
-      Path path = basedir().resolve(file);
-      try {
-        overlays.add(CatalogSource.file(path));
-      } catch (IOException e) {
-        throw new ProblemException(
-            Problem.of(
-                ProblemCode.CATALOG_INVALID,
-                "rust.catalog: %s cannot be read: %s".formatted(path, e)),
-            e);
-      }
-    }
-    try {
-      return TargetCatalog.load(overlays);
-    } catch (CatalogException e) {
-      throw new ProblemException(
-          e.problems().stream()
-              .map(problem -> Problem.of(ProblemCode.CATALOG_INVALID, problem.toString()))
-              .toList(),
-          e);
-    }
+    return overlays.load(
+        properties().list(RustProperties.CATALOG, catalog), basedir(), session, project);
   }
 
   final BuildRequest request() throws ProblemException {
@@ -285,13 +318,29 @@ abstract class AbstractCrateMojo extends AbstractMojo {
             given.text(RustProperties.VERIFY, verify).orElse("strict"),
             List.of(VerifyMode.values()),
             VerifyMode::id),
-        environment == null ? Map.of() : environment,
+        given.text(RustProperties.JNI_LAYOUT, jniLayout).orElse("default"),
+        Words.of(
+                RustProperties.STD,
+                given.text(RustProperties.STD, std).orElse("auto"),
+                List.of("auto", "build"),
+                word -> word)
+            .equals("build"),
+        RustProperties.variables(environment),
+        rules(given),
         epoch());
   }
 
   /** The time that jars and binaries have. */
   final Optional<Long> epoch() throws ProblemException {
     return Words.epoch(Optional.ofNullable(outputTimestamp));
+  }
+
+  private List<TargetRule> rules(RustProperties given) throws ProblemException {
+    List<TargetRule> rules = new ArrayList<>();
+    for (PerTarget settings : perTarget == null ? List.<PerTarget>of() : perTarget) {
+      rules.add(settings.rule(given));
+    }
+    return rules;
   }
 
   private CargoOptions cargo(RustProperties given) throws ProblemException {

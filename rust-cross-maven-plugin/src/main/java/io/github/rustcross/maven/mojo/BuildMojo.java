@@ -46,9 +46,10 @@ public final class BuildMojo extends AbstractCrateMojo {
       MavenSession session,
       MojoExecution execution,
       HostSystem host,
+      CatalogOverlays overlays,
       CrossBuild build,
       ArtifactAttacher attacher) {
-    super(project, session, execution, host);
+    super(project, session, execution, host, overlays);
     this.build = build;
     this.attacher = attacher;
   }

@@ -26,8 +26,9 @@ public final class PlanMojo extends AbstractCrateMojo {
       MavenSession session,
       MojoExecution execution,
       HostSystem host,
+      CatalogOverlays overlays,
       PlanService plans) {
-    super(project, session, execution, host);
+    super(project, session, execution, host, overlays);
     this.plans = plans;
   }
 

@@ -6,7 +6,10 @@ import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -30,6 +33,8 @@ final class RustProperties {
   static final String JOBS = "rust.jobs";
   static final String CROSS_TOOLCHAIN = "rust.crossToolchain";
   static final String CHANNEL = "rust.channel";
+  static final String STD = "rust.std";
+  static final String JNI_LAYOUT = "rust.jniLayout";
   static final String GLIBC = "rust.glibc";
   static final String UNAVAILABLE = "rust.unavailable";
   static final String CATALOG = "rust.catalog";
@@ -59,6 +64,8 @@ final class RustProperties {
           JOBS,
           CROSS_TOOLCHAIN,
           CHANNEL,
+          STD,
+          JNI_LAYOUT,
           GLIBC,
           UNAVAILABLE,
           CATALOG,
@@ -102,10 +109,17 @@ final class RustProperties {
     return commandLine.getProperty(name) != null && list(name, null).isEmpty();
   }
 
+  /** Whether the command line says something of it. */
+  boolean isGiven(String name) {
+    return commandLine.getProperty(name) != null;
+  }
+
   Optional<String> text(String name, String fromPom) {
-    return Optional.ofNullable(commandLine.getProperty(name, fromPom))
-        .map(String::strip)
-        .filter(value -> !value.isEmpty());
+    return text(commandLine.getProperty(name, fromPom));
+  }
+
+  static Optional<String> text(String value) {
+    return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
   }
 
   /** A property that is given without a value means true, as everywhere in Maven. */
@@ -116,10 +130,24 @@ final class RustProperties {
 
   List<String> list(String name, List<String> fromPom) {
     String value = commandLine.getProperty(name);
-    Stream<String> words =
-        value != null
-            ? Arrays.stream(value.split(","))
-            : fromPom == null ? Stream.empty() : fromPom.stream();
-    return words.map(String::strip).filter(word -> !word.isEmpty()).toList();
+    return words(value == null ? fromPom : Arrays.asList(value.split(",")));
+  }
+
+  /** Variables as XML gives them: an empty element has no value at all. */
+  static Map<String, String> variables(Map<String, String> fromPom) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    if (fromPom != null) {
+      fromPom.forEach((name, value) -> variables.put(name, value == null ? "" : value));
+    }
+    return variables;
+  }
+
+  static List<String> words(List<String> texts) {
+    return Stream.ofNullable(texts)
+        .flatMap(List::stream)
+        .filter(Objects::nonNull)
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 }

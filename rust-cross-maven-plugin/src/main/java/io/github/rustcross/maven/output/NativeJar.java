@@ -20,12 +20,12 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /**
- * Writes a jar with the libraries of one platform, under {@code META-INF/native/<classifier>/}.
- * Entries are sorted and have one time, so that the same libraries give the same jar.
+ * Writes a jar with the files of one platform, each at its place. Entries are sorted and have one
+ * time, so that the same libraries give the same jar.
  */
 public final class NativeJar {
   /** The earliest time that a zip can express (APPNOTE.TXT 4.4.6, MS-DOS date and time). */
-  private static final LocalDateTime EARLIEST = LocalDateTime.of(1980, 1, 1, 0, 0, 0);
+  static final LocalDateTime EARLIEST = LocalDateTime.of(1980, 1, 1, 0, 0, 0);
 
   private NativeJar() {}
 
@@ -37,7 +37,6 @@ public final class NativeJar {
    */
   public static void write(
       Path jar,
-      String classifier,
       List<FinishedArtifact> libraries,
       Map<String, String> attributes,
       Optional<Long> epoch)
@@ -56,9 +55,9 @@ public final class NativeJar {
         out.closeEntry();
         for (FinishedArtifact library :
             libraries.stream()
-                .sorted(Comparator.comparing(library -> library.expected().file()))
+                .sorted(Comparator.comparing(library -> library.expected().entry()))
                 .toList()) {
-          entry(out, "META-INF/native/" + classifier + "/" + library.expected().file(), time);
+          entry(out, library.expected().entry(), time);
           Files.copy(library.path(), out);
           out.closeEntry();
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds artifacts that Maven could not tell apart: it would silently keep the last one. */
 final class ArtifactChecks {
@@ -14,27 +15,42 @@ final class ArtifactChecks {
   static List<Problem> repeated(List<TargetPlan> targets) {
     List<Problem> problems = new ArrayList<>();
     Map<String, String> seen = new HashMap<>();
+    Map<String, String> entries = new HashMap<>();
     for (TargetPlan plan : targets) {
       problems.addAll(sameFile(plan));
       for (ExpectedArtifact artifact : plan.artifacts()) {
         String what = plan.target().triple() + "/" + artifact.file();
-        // All libraries of a platform share one jar: repeated are only files inside it.
-        String key =
-            artifact.delivery() == Delivery.JAR
-                ? "jar:" + artifact.classifier() + "!" + artifact.file()
-                : artifact.type() + ":" + artifact.classifier();
-        String other = seen.putIfAbsent(key, what);
-        if (other != null) {
+        // All that a target has in a jar or an archive shares one.
+        String owner =
+            artifact.delivery() == Delivery.BINARY ? what : plan.target().triple().value();
+        String other = seen.putIfAbsent(artifact.type() + ":" + artifact.classifier(), owner);
+        if (other != null && !other.equals(owner)) {
           problems.add(
               Problem.of(
                   ProblemCode.ARTIFACT_REPEATED,
                   "%s and %s would both be attached with type '%s' and classifier '%s'"
-                      .formatted(other, what, artifact.type(), artifact.classifier()),
+                      .formatted(other, owner, artifact.type(), artifact.classifier()),
                   "Leave one of them out, or use -Drust.classifier=triple."));
+        } else if (artifact.delivery() == Delivery.JAR) {
+          sameEntry(artifact, what, entries.putIfAbsent(artifact.entry(), what))
+              .ifPresent(problems::add);
         }
       }
     }
     return problems;
+  }
+
+  /** Who puts the jars of two platforms on one class path would find only one of the libraries. */
+  private static Optional<Problem> sameEntry(ExpectedArtifact artifact, String what, String other) {
+    return other == null
+        ? Optional.empty()
+        : Optional.of(
+            Problem.of(
+                ProblemCode.ARTIFACT_REPEATED,
+                "%s and %s would both lie at '%s' in their jars"
+                    .formatted(other, what, artifact.entry()),
+                "Leave one of them out, or take a layout that tells them apart, such as"
+                    + " -Drust.jniLayout=default."));
   }
 
   /**

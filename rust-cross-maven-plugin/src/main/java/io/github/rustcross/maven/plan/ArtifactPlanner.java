@@ -20,10 +20,12 @@ import java.util.Optional;
 final class ArtifactPlanner {
   private final BuildRequest request;
   private final CrateGraph graph;
+  private final JarLayout layout;
 
-  ArtifactPlanner(BuildRequest request, CrateGraph graph) {
+  ArtifactPlanner(BuildRequest request, CrateGraph graph, JarLayout layout) {
     this.request = request;
     this.graph = graph;
+    this.layout = layout;
   }
 
   /**
@@ -53,22 +55,32 @@ final class ArtifactPlanner {
   /**
    * What the packages deliver on a target, in the order of packages and of cargo's own listing.
    *
-   * @throws ProblemException if a binary is named that no package has, or nothing is left
+   * @param delivery as what they are attached; empty for the default of their kind
+   * @throws ProblemException if there is no word for the target's classifier or its place in a jar
    */
-  List<ExpectedArtifact> artifacts(List<CargoPackage> packages, Target target)
+  List<ExpectedArtifact> artifacts(
+      List<CargoPackage> packages, Target target, Optional<Delivery> delivery)
       throws ProblemException {
+    String platform = platform(target);
     List<ExpectedArtifact> artifacts = new ArrayList<>();
     for (CargoPackage built : packages) {
       for (CargoTarget part : built.targets()) {
         for (ArtifactKind kind : ArtifactKind.values()) {
           FileNaming naming = target.files().get(kind);
           if (naming != null && part.kinds().contains(kind.id()) && wanted(built, part, kind)) {
-            artifacts.add(artifact(built, part, kind, naming));
+            artifacts.add(
+                artifact(
+                    built,
+                    part,
+                    kind,
+                    target,
+                    platform,
+                    delivery.orElse(kind == ArtifactKind.CDYLIB ? Delivery.JAR : Delivery.BINARY)));
           }
         }
       }
     }
-    return classified(artifacts, target);
+    return named(artifacts);
   }
 
   private boolean wanted(CargoPackage built, CargoTarget part, ArtifactKind kind) {
@@ -79,9 +91,14 @@ final class ArtifactPlanner {
   }
 
   private ExpectedArtifact artifact(
-      CargoPackage built, CargoTarget part, ArtifactKind kind, FileNaming naming) {
-    Delivery delivery =
-        request.delivery().orElse(kind == ArtifactKind.CDYLIB ? Delivery.JAR : Delivery.BINARY);
+      CargoPackage built,
+      CargoTarget part,
+      ArtifactKind kind,
+      Target target,
+      String platform,
+      Delivery delivery)
+      throws ProblemException {
+    FileNaming naming = target.files().get(kind);
     // rustc names the files of libraries with underscores, those of executables as they are.
     String name = kind == ArtifactKind.BIN ? part.name() : part.name().replace('-', '_');
     return new ExpectedArtifact(
@@ -90,25 +107,32 @@ final class ArtifactPlanner {
         kind,
         naming.fileName(name),
         delivery,
-        delivery == Delivery.JAR ? "jar" : naming.type(),
-        "");
+        switch (delivery) {
+          case BINARY -> naming.type();
+          case ARCHIVE -> target.archive().id();
+          case JAR -> "jar";
+        },
+        platform,
+        delivery == Delivery.JAR ? layout.entry(target, platform, naming, name) : "",
+        delivery == Delivery.ARCHIVE ? built.documents() : List.of());
+  }
+
+  private String platform(Target target) throws ProblemException {
+    return request
+        .classifiers()
+        .classifier(target)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(
+                        ProblemCode.PARAMETER_INVALID,
+                        "rust.classifier=%s has no word for %s"
+                            .formatted(request.classifiers().id(), target.triple()),
+                        "Use -Drust.classifier=os or -Drust.classifier=triple.")));
   }
 
   /** One artifact of a type has the platform's classifier; several have their name before it. */
-  private List<ExpectedArtifact> classified(List<ExpectedArtifact> artifacts, Target target)
-      throws ProblemException {
-    String platform =
-        request
-            .classifiers()
-            .classifier(target)
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        Problem.of(
-                            ProblemCode.PARAMETER_INVALID,
-                            "rust.classifier=%s has no word for %s"
-                                .formatted(request.classifiers().id(), target.triple()),
-                            "Use -Drust.classifier=os or -Drust.classifier=triple.")));
+  private static List<ExpectedArtifact> named(List<ExpectedArtifact> artifacts) {
     Map<String, Integer> count = new LinkedHashMap<>();
     artifacts.stream()
         .filter(artifact -> artifact.delivery() == Delivery.BINARY)
@@ -125,8 +149,10 @@ final class ArtifactPlanner {
                     artifact.type(),
                     count.getOrDefault(artifact.type(), 1) > 1
                             && artifact.delivery() == Delivery.BINARY
-                        ? artifact.name() + "-" + platform
-                        : platform))
+                        ? artifact.name() + "-" + artifact.classifier()
+                        : artifact.classifier(),
+                    artifact.entry(),
+                    artifact.documents()))
         .toList();
   }
 

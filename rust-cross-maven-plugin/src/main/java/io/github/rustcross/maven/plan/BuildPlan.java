@@ -16,6 +16,7 @@ import java.util.Set;
  * @param skipped what was left out
  * @param jobs the cargo invocations
  * @param stdToInstall the targets whose standard library has to be installed first
+ * @param components the components of the Rust toolchain that have to be installed first
  * @param tools the catalog's downloads that have to be here, build scripts' own included
  * @param hostScripts the scripts that link build scripts on a machine without a C compiler
  */
@@ -26,6 +27,7 @@ public record BuildPlan(
     List<SkippedTarget> skipped,
     List<CargoJob> jobs,
     List<String> stdToInstall,
+    List<String> components,
     Set<String> tools,
     List<WrapperScript> hostScripts) {
   /** Copies the collections. */
@@ -34,6 +36,7 @@ public record BuildPlan(
     skipped = List.copyOf(skipped);
     jobs = List.copyOf(jobs);
     stdToInstall = List.copyOf(stdToInstall);
+    components = List.copyOf(components);
     tools = Collections.unmodifiableSet(new LinkedHashSet<>(tools));
     hostScripts = List.copyOf(hostScripts);
   }

@@ -1,14 +1,14 @@
 package io.github.rustcross.maven.plan;
 
+import io.github.rustcross.catalog.Language;
 import io.github.rustcross.catalog.Program;
-import io.github.rustcross.catalog.StdSupport;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.catalog.Toolchain;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
-import io.github.rustcross.maven.rust.CargoPackage;
+import io.github.rustcross.maven.rust.CrateGraph;
 import io.github.rustcross.maven.rust.ForeignCode;
 import io.github.rustcross.toolchain.TargetEnvironment;
 import io.github.rustcross.toolchain.TargetEnvironmentFactory;
@@ -16,6 +16,7 @@ import io.github.rustcross.toolchain.ToolState;
 import io.github.rustcross.toolchain.ToolchainSelector;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,14 +31,14 @@ import java.util.stream.Stream;
  */
 public final class BuildPlanner {
   private final PlanInputs inputs;
-  private final ArtifactPlanner artifactPlanner;
   private final UnitPlanner unitPlanner;
   private final TargetEnvironmentFactory environments;
   private final EnvironmentComposer composer;
-  private final ForeignCode foreignCode;
+  private final JarLayout layout;
   private final List<Problem> problems = new ArrayList<>();
   private final List<SkippedTarget> skipped = new ArrayList<>();
   private final List<TargetPlan> planned = new ArrayList<>();
+  private final Map<CrateGraph, ForeignCode> foreignCode = new IdentityHashMap<>();
   private final Map<TargetTriple, List<BuildUnit>> units = new LinkedHashMap<>();
 
   private BuildPlanner(PlanInputs inputs) {
@@ -57,7 +58,6 @@ public final class BuildPlanner {
             inputs.environment(),
             inputs.config().rustflags(),
             remapped(inputs));
-    this.artifactPlanner = new ArtifactPlanner(inputs.request(), inputs.graph());
     this.unitPlanner =
         new UnitPlanner(
             new ToolchainSelector(
@@ -66,7 +66,7 @@ public final class BuildPlanner {
             composer);
     this.environments = environments;
     this.composer = composer;
-    this.foreignCode = new ForeignCode(inputs.catalog().crates(), inputs.graph());
+    this.layout = layout();
   }
 
   /**
@@ -86,11 +86,11 @@ public final class BuildPlanner {
   }
 
   private BuildPlan plan() throws ProblemException {
-    List<CargoPackage> packages = artifactPlanner.packages();
-    artifactPlanner.checkSelection(packages);
+    ArtifactPlanner any = artifacts(inputs.graph());
+    any.checkSelection(any.packages());
     for (TargetRequest request : inputs.targets()) {
       try {
-        planned.add(target(request, packages));
+        planned.add(target(request));
       } catch (ProblemException e) {
         leaveOut(request.target(), e);
       }
@@ -106,7 +106,10 @@ public final class BuildPlanner {
     }
     problems.addAll(ArtifactChecks.repeated(planned));
     List<BuildUnit> all = units.values().stream().flatMap(List::stream).toList();
-    List<String> missingStd = missingStd(all);
+    StdPlanner std = new StdPlanner(inputs);
+    List<String> missingStd = std.toInstall(all);
+    List<String> components = std.components();
+    problems.addAll(std.problems());
     Optional<TargetEnvironment> hostFallback = hostFallback();
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
@@ -119,6 +122,7 @@ public final class BuildPlanner {
         skipped,
         jobs,
         missingStd,
+        components,
         tools(all, hostFallback),
         hostFallback.map(TargetEnvironment::scripts).orElse(List.of()));
   }
@@ -134,10 +138,31 @@ public final class BuildPlanner {
     }
   }
 
-  private TargetPlan target(TargetRequest request, List<CargoPackage> packages)
-      throws ProblemException {
+  private JarLayout layout() {
+    try {
+      return JarLayout.of(inputs.catalog(), inputs.request().jniLayout());
+    } catch (ProblemException e) {
+      // With any other, what else is wrong is found too.
+      problems.addAll(e.problems());
+      return JarLayout.flat();
+    }
+  }
+
+  private ArtifactPlanner artifacts(CrateGraph graph) {
+    return new ArtifactPlanner(inputs.request(), graph, layout);
+  }
+
+  private List<ExpectedArtifact> artifacts(TargetRequest request) throws ProblemException {
+    ArtifactPlanner planner = artifacts(inputs.graph(request.settings()));
+    return planner.artifacts(
+        planner.packages(),
+        request.target(),
+        request.settings().delivery().or(inputs.request()::delivery));
+  }
+
+  private TargetPlan target(TargetRequest request) throws ProblemException {
     Target target = request.target();
-    List<ExpectedArtifact> artifacts = artifactPlanner.artifacts(packages, target);
+    List<ExpectedArtifact> artifacts = artifacts(request);
     if (artifacts.isEmpty()) {
       throw new ProblemException(
           Problem.of(
@@ -149,7 +174,7 @@ public final class BuildPlanner {
     Map<TargetTriple, List<BuildUnit>> parts = new LinkedHashMap<>();
     List<TargetRequest> partRequests = parts(request);
     for (TargetRequest part : partRequests) {
-      parts.put(part.target().triple(), concrete(part, packages));
+      parts.put(part.target().triple(), concrete(part));
     }
     units.putAll(parts);
     List<BuildUnit> main = parts.values().stream().flatMap(List::stream).toList();
@@ -195,43 +220,24 @@ public final class BuildPlanner {
         .orElseGet(
             () ->
                 new TargetRequest(
-                    inputs.catalog().require(slice), universal.floor(), universal.toolchain()));
+                    inputs.catalog().require(slice),
+                    universal.floor(),
+                    universal.toolchain(),
+                    universal.settings()));
   }
 
-  private List<BuildUnit> concrete(TargetRequest request, List<CargoPackage> packages)
-      throws ProblemException {
+  private List<BuildUnit> concrete(TargetRequest request) throws ProblemException {
     List<BuildUnit> known = units.get(request.target().triple());
     return known != null
         ? known
-        : unitPlanner.units(
-            request,
-            artifactPlanner.artifacts(packages, request.target()),
-            foreignCode.languages(packages, request.target()));
+        : unitPlanner.units(request, artifacts(request), languages(request));
   }
 
-  private List<String> missingStd(List<BuildUnit> all) {
-    List<Target> missing =
-        all.stream()
-            .map(BuildUnit::target)
-            .distinct()
-            .filter(target -> !inputs.rust().hasStd(target.triple().value()))
-            .toList();
-    for (Target target : missing) {
-      if (target.std() == StdSupport.SOURCE) {
-        problems.add(
-            Problem.of(
-                ProblemCode.STD_MISSING,
-                "rustup offers no standard library for " + target.triple(),
-                "It would have to be built from source, which rust-cross does not do yet."));
-      } else if (!inputs.request().mayInstall()) {
-        problems.add(
-            Problem.of(
-                ProblemCode.STD_MISSING,
-                "the standard library of %s is not installed".formatted(target.triple()),
-                "Run: rustup target add " + target.triple()));
-      }
-    }
-    return missing.stream().map(target -> target.triple().value()).toList();
+  private Set<Language> languages(TargetRequest request) throws ProblemException {
+    CrateGraph graph = inputs.graph(request.settings());
+    return foreignCode
+        .computeIfAbsent(graph, key -> new ForeignCode(inputs.catalog().crates(), key))
+        .languages(artifacts(graph).packages(), request.target());
   }
 
   private Optional<TargetEnvironment> hostFallback() {

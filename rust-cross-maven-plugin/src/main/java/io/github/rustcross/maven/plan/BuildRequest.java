@@ -24,7 +24,10 @@ import java.util.Optional;
  * @param classifiers whose words classifiers are made of
  * @param delivery as what binaries are attached; empty for the default of their kind
  * @param verify what happens when a binary is not what its target needs
+ * @param jniLayout {@code rust.jniLayout}: a layout's name or a pattern
+ * @param buildStd whether the standard library is built from source
  * @param environment further variables for cargo
+ * @param rules what holds for some targets alone
  * @param epoch seconds since 1970 that stand for the time of the build, for reproducible output
  */
 public record BuildRequest(
@@ -43,12 +46,16 @@ public record BuildRequest(
     ClassifierStyle classifiers,
     Optional<Delivery> delivery,
     VerifyMode verify,
+    String jniLayout,
+    boolean buildStd,
     Map<String, String> environment,
+    List<TargetRule> rules,
     Optional<Long> epoch) {
   /** Copies the collections. */
   public BuildRequest {
     targets = List.copyOf(targets);
     crossToolchain = List.copyOf(crossToolchain);
     environment = Map.copyOf(environment);
+    rules = List.copyOf(rules);
   }
 }

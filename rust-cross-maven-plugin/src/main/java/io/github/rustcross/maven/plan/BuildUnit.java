@@ -13,6 +13,7 @@ import java.util.Set;
  * @param target for which target
  * @param kinds the kinds of artifact that are taken from it
  * @param selection the toolchain
+ * @param settings what the POM says of this target alone
  * @param environment its variables and flags, the user's own flags included
  * @param artifacts the files that have to come out
  */
@@ -20,6 +21,7 @@ public record BuildUnit(
     Target target,
     Set<ArtifactKind> kinds,
     ToolchainSelection.Selected selection,
+    TargetSettings settings,
     TargetEnvironment environment,
     List<ExpectedArtifact> artifacts) {
   /** Copies the collections. */

@@ -3,6 +3,7 @@ package io.github.rustcross.maven.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * What is handed on to cargo as it is.
@@ -37,6 +38,22 @@ public record CargoOptions(
     packages = List.copyOf(packages);
     bins = List.copyOf(bins);
     arguments = List.copyOf(arguments);
+  }
+
+  /** The same with further features. */
+  public CargoOptions with(List<String> further) {
+    return new CargoOptions(
+        profile,
+        Stream.concat(features.stream(), further.stream()).distinct().toList(),
+        allFeatures,
+        noDefaultFeatures,
+        packages,
+        bins,
+        lib,
+        locked,
+        offline,
+        jobs,
+        arguments);
   }
 
   /** The options that decide over the graph, which {@code cargo metadata} takes too. */

@@ -4,6 +4,8 @@ package io.github.rustcross.maven.plan;
 public enum Delivery {
   /** The file itself, with its own type. */
   BINARY("binary"),
+  /** An archive for each platform, with the crate's licence and readme files. */
+  ARCHIVE("archive"),
   /** A jar for each platform. */
   JAR("jar");
 

@@ -23,6 +23,7 @@ final class EnvironmentComposer {
   private static final Origin USER_FLAGS = Origin.of("cargo configuration and environment");
   private static final Origin REPRODUCIBLE = Origin.of("reproducible output");
   private static final Origin ENVIRONMENT = Origin.of("environment");
+  private static final Origin PER_TARGET = Origin.of("POM, perTarget");
   private static final List<String> FLAG_VARIABLES =
       List.of("RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS");
 
@@ -53,7 +54,8 @@ final class EnvironmentComposer {
   }
 
   /** The settings of one target with the user's own. */
-  TargetEnvironment complete(Target target, TargetEnvironment fromCatalog) {
+  TargetEnvironment complete(
+      Target target, TargetEnvironment fromCatalog, TargetSettings settings) {
     Map<String, Setting> variables = new LinkedHashMap<>(fromCatalog.variables());
     variables.replaceAll(
         (name, setting) ->
@@ -73,6 +75,10 @@ final class EnvironmentComposer {
     remapped.forEach(
         (folder, name) ->
             flags.add(new Setting("--remap-path-prefix=" + folder + "=" + name, REPRODUCIBLE)));
+    settings.rustflags().forEach(flag -> flags.add(new Setting(flag, PER_TARGET)));
+    settings
+        .environment()
+        .forEach((name, value) -> variables.put(name, new Setting(value, PER_TARGET)));
     return new TargetEnvironment(variables, flags, fromCatalog.scripts(), fromCatalog.tools());
   }
 

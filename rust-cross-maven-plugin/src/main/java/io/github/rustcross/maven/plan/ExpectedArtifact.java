@@ -1,6 +1,8 @@
 package io.github.rustcross.maven.plan;
 
 import io.github.rustcross.catalog.ArtifactKind;
+import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A file that cargo has to build for one target.
@@ -12,6 +14,8 @@ import io.github.rustcross.catalog.ArtifactKind;
  * @param delivery as what it is attached
  * @param type the type under which Maven knows it
  * @param classifier the classifier under which Maven knows it
+ * @param entry its path inside the jar that it is attached in; empty where it is not in a jar
+ * @param documents files of the crate that go along in an archive
  */
 public record ExpectedArtifact(
     String packageId,
@@ -20,4 +24,11 @@ public record ExpectedArtifact(
     String file,
     Delivery delivery,
     String type,
-    String classifier) {}
+    String classifier,
+    String entry,
+    List<Path> documents) {
+  /** Copies the list. */
+  public ExpectedArtifact {
+    documents = List.copyOf(documents);
+  }
+}

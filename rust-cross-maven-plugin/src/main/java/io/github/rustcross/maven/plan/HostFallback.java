@@ -58,7 +58,8 @@ final class HostFallback {
   }
 
   private static boolean hasHostCode(PlanInputs inputs) {
-    return inputs.graph().packages().values().stream()
+    return inputs.graphs().values().stream()
+        .flatMap(graph -> graph.packages().values().stream())
         .map(CargoPackage::targets)
         .flatMap(List::stream)
         .anyMatch(part -> part.kinds().stream().anyMatch(ON_HOST::contains));

@@ -2,6 +2,7 @@ package io.github.rustcross.maven.plan;
 
 import io.github.rustcross.catalog.ArtifactKind;
 import io.github.rustcross.catalog.Origin;
+import io.github.rustcross.catalog.StdSupport;
 import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.toolchain.Setting;
 import io.github.rustcross.toolchain.TargetEnvironment;
@@ -11,12 +12,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Puts units into as few cargo invocations as possible: all targets share one job graph, and a
  * second invocation is there only for targets that have to be built with two sets of flags.
  */
 final class JobPlanner {
+  /**
+   * What {@code -Zbuild-std} builds (The Cargo Book, "Unstable features"): panic_abort too, for
+   * profiles that ask for it.
+   */
+  private static final String ALL_OF_STD = "std,panic_abort";
+
+  private static final String CORE_ONLY = "core,alloc";
+
   private static final Origin PROGRESS = Origin.of("progress");
   private static final Origin REPRODUCIBLE = Origin.of("project.build.outputTimestamp");
 
@@ -42,15 +52,34 @@ final class JobPlanner {
       rounds.get(round).add(unit);
     }
     List<CargoJob> jobs = new ArrayList<>();
-    for (List<BuildUnit> round : rounds) {
-      jobs.add(job(round, jobs.size()));
+    for (int round = 0; round < rounds.size(); round++) {
+      Map<Shared, List<BuildUnit>> invocations = new LinkedHashMap<>();
+      for (BuildUnit unit : rounds.get(round)) {
+        invocations.computeIfAbsent(shared(unit), key -> new ArrayList<>()).add(unit);
+      }
+      for (Map.Entry<Shared, List<BuildUnit>> invocation : invocations.entrySet()) {
+        jobs.add(job(invocation.getValue(), round, invocation.getKey()));
+      }
     }
     return jobs;
   }
 
-  private CargoJob job(List<BuildUnit> units, int round) {
+  /** What is the same for all targets of an invocation. */
+  private record Shared(
+      List<String> features, Map<String, String> environment, String stdFromSource) {}
+
+  private Shared shared(BuildUnit unit) {
+    return new Shared(
+        unit.settings().features(),
+        unit.settings().environment(),
+        !inputs.request().buildStd()
+            ? ""
+            : unit.target().std() == StdSupport.CORE ? CORE_ONLY : ALL_OF_STD);
+  }
+
+  private CargoJob job(List<BuildUnit> units, int round, Shared shared) {
     BuildRequest request = inputs.request();
-    CargoOptions cargo = request.cargo();
+    CargoOptions cargo = request.cargo().with(shared.features());
     List<String> arguments =
         new ArrayList<>(List.of("--manifest-path", request.manifest().toString()));
     arguments.addAll(cargo.buildArguments());
@@ -60,9 +89,22 @@ final class JobPlanner {
     if (!request.failFast()) {
       arguments.add("--keep-going");
     }
-    Path targetDir =
-        round == 0 ? request.targetDir() : request.targetDir().resolve("flags-" + (round + 1));
-    return new CargoJob(units, arguments, cargo.arguments(), targetDir, environment(units));
+    if (!shared.stdFromSource().isEmpty()) {
+      arguments.add("-Zbuild-std=" + shared.stdFromSource());
+    }
+    return new CargoJob(
+        units, arguments, cargo.arguments(), targetDir(round, shared), environment(units));
+  }
+
+  /** One for each set of flags and variables, so that nothing is stale in the next build. */
+  private Path targetDir(int round, Shared shared) {
+    Path folder = inputs.request().targetDir();
+    if (round > 0) {
+      folder = folder.resolve("flags-" + (round + 1));
+    }
+    return shared.environment().isEmpty()
+        ? folder
+        : folder.resolve("env-%08x".formatted(new TreeMap<>(shared.environment()).hashCode()));
   }
 
   private static List<String> libraries(List<BuildUnit> units) {
@@ -89,6 +131,11 @@ final class JobPlanner {
         .request()
         .environment()
         .forEach((name, value) -> environment.put(name, new Setting(value, Origin.of("POM"))));
+    for (BuildUnit unit : units) {
+      for (String name : unit.settings().environment().keySet()) {
+        environment.put(name, unit.environment().variables().get(name));
+      }
+    }
     return environment;
   }
 }

@@ -7,6 +7,8 @@ import io.github.rustcross.maven.rust.RustToolchain;
 import io.github.rustcross.toolchain.ProgramFinder;
 import io.github.rustcross.toolchain.ToolFinder;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +19,7 @@ import java.util.Map;
  * @param request what the user asks for
  * @param targets the targets that are asked for
  * @param rust the Rust toolchain
- * @param graph the crate
+ * @param graphs the crate, by the further features that a target has
  * @param config cargo's own configuration
  * @param environment the user's variables
  * @param cargoHome cargo's folder, whose name is kept out of binaries
@@ -29,7 +31,7 @@ public record PlanInputs(
     BuildRequest request,
     List<TargetRequest> targets,
     RustToolchain rust,
-    CrateGraph graph,
+    Map<List<String>, CrateGraph> graphs,
     CargoConfig config,
     Map<String, String> environment,
     Path cargoHome,
@@ -38,6 +40,17 @@ public record PlanInputs(
   /** Copies the collections. */
   public PlanInputs {
     targets = List.copyOf(targets);
+    graphs = Collections.unmodifiableMap(new LinkedHashMap<>(graphs));
     environment = Map.copyOf(environment);
+  }
+
+  /** The crate with the features that a target has. */
+  CrateGraph graph(TargetSettings settings) {
+    return graphs.get(settings.features());
+  }
+
+  /** The crate, for what does not depend on features. */
+  CrateGraph graph() {
+    return graphs.values().iterator().next();
   }
 }

@@ -10,5 +10,7 @@ import io.github.rustcross.toolchain.ToolchainRequest;
  * @param target the catalog's entry
  * @param floor what is said of its glibc
  * @param toolchain what is said of its toolchain
+ * @param settings what the POM says of it alone
  */
-public record TargetRequest(Target target, FloorRequest floor, ToolchainRequest toolchain) {}
+public record TargetRequest(
+    Target target, FloorRequest floor, ToolchainRequest toolchain, TargetSettings settings) {}

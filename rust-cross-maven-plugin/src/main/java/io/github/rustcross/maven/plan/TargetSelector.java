@@ -34,12 +34,15 @@ public final class TargetSelector {
   private final Set<String> excluded = new HashSet<>();
   private final Map<String, String> toolchains = new LinkedHashMap<>();
   private final FloorRequest floor;
+  private final TargetRules rules;
   private Optional<String> toolchainForAll = Optional.empty();
 
-  private TargetSelector(TargetCatalog catalog, TargetTriple host, FloorRequest floor) {
+  private TargetSelector(TargetCatalog catalog, TargetTriple host, BuildRequest request) {
     this.catalog = catalog;
     this.host = host;
-    this.floor = floor;
+    this.floor = request.floor();
+    this.rules = new TargetRules(catalog, host, request.rules());
+    this.problems.addAll(rules.problems());
   }
 
   /**
@@ -52,7 +55,7 @@ public final class TargetSelector {
   public static List<TargetRequest> select(
       TargetCatalog catalog, TargetTriple host, BuildRequest request, List<String> defaults)
       throws ProblemException {
-    TargetSelector selector = new TargetSelector(catalog, host, request.floor());
+    TargetSelector selector = new TargetSelector(catalog, host, request);
     selector.toolchains(request.crossToolchain());
     List<String> words =
         !request.targets().isEmpty()
@@ -96,7 +99,9 @@ public final class TargetSelector {
     if (word.startsWith("!")) {
       exclude(word.substring(1));
     } else if (word.startsWith("@")) {
-      group(word).forEach(target -> selected.putIfAbsent(key(target), request(target, floor)));
+      group(word)
+          .forEach(
+              target -> selected.putIfAbsent(key(target), request(target, commonFloor(target))));
     } else if (word.equals(HOST)) {
       find(host.value()).ifPresent(target -> explicit(target, hostRequest(target)));
     } else {
@@ -105,17 +110,18 @@ public final class TargetSelector {
   }
 
   private TargetRequest hostRequest(Target target) {
-    TargetRequest request = request(target, floor);
+    TargetRequest request = request(target, commonFloor(target));
     return request.toolchain() instanceof ToolchainRequest.Auto
             && !(request.floor() instanceof FloorRequest.AtMost)
-        ? new TargetRequest(target, request.floor(), new ToolchainRequest.HostDefault())
+        ? new TargetRequest(
+            target, request.floor(), new ToolchainRequest.HostDefault(), request.settings())
         : request;
   }
 
   private void triple(String word) {
     Matcher matcher = WITH_FLOOR.matcher(word);
     if (catalog.find(word).isPresent() || !matcher.matches()) {
-      find(word).ifPresent(target -> explicit(target, request(target, floor)));
+      find(word).ifPresent(target -> explicit(target, request(target, commonFloor(target))));
       return;
     }
     Optional<Target> target = find(matcher.group(1));
@@ -202,7 +208,12 @@ public final class TargetSelector {
   private TargetRequest request(Target target, FloorRequest asked) {
     FloorRequest applicable =
         target.defaultFloor().isPresent() ? asked : new FloorRequest.Unspecified();
-    return new TargetRequest(target, applicable, toolchain(target));
+    return new TargetRequest(target, applicable, toolchain(target), rules.of(target));
+  }
+
+  private FloorRequest commonFloor(Target target) {
+    FloorRequest own = rules.of(target).floor();
+    return own instanceof FloorRequest.Unspecified ? floor : own;
   }
 
   /** A floor of a target's own was checked when it was read: what is too low here is for all. */
@@ -213,14 +224,24 @@ public final class TargetSelector {
         && asked.version().compareTo(lowest.get()) < 0) {
       problem(
           ProblemCode.FLOOR_INVALID,
-          "rust.glibc=%s is below glibc %s, the lowest that Rust's standard library supports on %s"
-              .formatted(asked.version(), lowest.get(), request.target().triple()),
+          "%s%s is below glibc %s, the lowest that Rust's standard library supports on %s"
+              .formatted(
+                  request.settings().floor() instanceof FloorRequest.Unspecified
+                      ? "rust.glibc="
+                      : "<perTarget>: glibc ",
+                  asked.version(),
+                  lowest.get(),
+                  request.target().triple()),
           "Ask for a floor of its own: %s.%s".formatted(request.target().triple(), lowest.get()));
     }
   }
 
   private ToolchainRequest toolchain(Target target) {
-    String name = toolchains.getOrDefault(key(target), toolchainForAll.orElse(AUTO));
+    String name =
+        rules
+            .of(target)
+            .toolchain()
+            .orElse(toolchains.getOrDefault(key(target), toolchainForAll.orElse(AUTO)));
     return name.equals(AUTO) ? new ToolchainRequest.Auto() : new ToolchainRequest.Named(name);
   }
 

@@ -78,11 +78,12 @@ final class UnitPlanner {
     }
     Selected selected = (Selected) selection;
     TargetEnvironment environment =
-        composer.complete(target, environments.create(target, selected, kinds));
+        composer.complete(target, environments.create(target, selected, kinds), request.settings());
     return new BuildUnit(
         target,
         kinds,
         selected,
+        request.settings(),
         environment,
         artifacts.stream().filter(artifact -> kinds.contains(artifact.kind())).toList());
   }

@@ -39,6 +39,8 @@ public enum ProblemCode {
   CRATE_TARGET_UNKNOWN,
   /** rustup cannot install the standard library of a target. */
   STD_MISSING,
+  /** The standard library cannot be built from source here. */
+  STD_SOURCE,
   /** cargo did not build a target. */
   CARGO_FAILED,
   /** cargo said nothing of an artifact that was expected. */

@@ -8,6 +8,7 @@ import io.github.rustcross.maven.plan.ExpectedArtifact;
 import io.github.rustcross.maven.plan.SkippedTarget;
 import io.github.rustcross.maven.plan.TargetPlan;
 import io.github.rustcross.toolchain.Setting;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ public final class PlanPrinter {
     if (!plan.stdToInstall().isEmpty()) {
       add("install first: rustup target add %s", String.join(" ", plan.stdToInstall()));
     }
+    if (!plan.components().isEmpty()) {
+      add("install first: rustup component add %s", String.join(" ", plan.components()));
+    }
     if (!plan.tools().isEmpty()) {
       add("tools: %s", String.join(", ", plan.tools()));
     }
@@ -52,7 +56,17 @@ public final class PlanPrinter {
       add(
           "  delivers %s (%s) as type %s, classifier %s",
           artifact.file(), artifact.kind().id(), artifact.type(), artifact.classifier());
+      if (!artifact.entry().isEmpty()) {
+        add("    at %s", artifact.entry());
+      }
+      if (!artifact.documents().isEmpty()) {
+        add("    with %s", String.join(", ", names(artifact.documents())));
+      }
     }
+  }
+
+  private static List<String> names(List<Path> files) {
+    return files.stream().map(file -> file.getFileName().toString()).toList();
   }
 
   private void skipped(SkippedTarget skipped) {

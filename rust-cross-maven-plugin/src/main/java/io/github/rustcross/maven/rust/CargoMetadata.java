@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 
 /** Reads {@code cargo metadata} (The Cargo Book, "External tools", JSON format version 1). */
@@ -72,16 +73,20 @@ public final class CargoMetadata {
     Map<String, JsonNode> nodes = new HashMap<>();
     root.path("resolve").path("nodes").forEach(node -> nodes.put(node.path("id").asText(), node));
     Map<String, CargoPackage> packages = new LinkedHashMap<>();
+    List<String> members = JsonTexts.of(root.path("workspace_members"));
+    Path workspaceRoot = Path.of(root.path("workspace_root").asText());
     for (JsonNode json : root.path("packages")) {
       String id = json.path("id").asText();
-      packages.put(id, cargoPackage(id, json, nodes.get(id)));
+      packages.put(
+          id,
+          cargoPackage(
+              id,
+              json,
+              nodes.get(id),
+              members.contains(id) ? documents(json, workspaceRoot) : List.of()));
     }
-    List<String> members = JsonTexts.of(root.path("workspace_members"));
     return new CrateGraph(
-        packages,
-        members,
-        defaultMembers(root, packages, members, manifest),
-        Path.of(root.path("workspace_root").asText()));
+        packages, members, defaultMembers(root, packages, members, manifest), workspaceRoot);
   }
 
   /** The package of the manifest itself; for a workspace's manifest what cargo lists. */
@@ -104,7 +109,8 @@ public final class CargoMetadata {
     }
   }
 
-  private static CargoPackage cargoPackage(String id, JsonNode json, JsonNode node) {
+  private static CargoPackage cargoPackage(
+      String id, JsonNode json, JsonNode node, List<Path> documents) {
     List<CargoTarget> targets = new ArrayList<>();
     for (JsonNode target : json.path("targets")) {
       targets.add(
@@ -123,7 +129,19 @@ public final class CargoMetadata {
         Path.of(json.path("manifest_path").asText()),
         targets,
         node == null ? List.of() : dependencies(node),
-        features);
+        features,
+        documents);
+  }
+
+  private static List<Path> documents(JsonNode json, Path workspaceRoot) {
+    return CrateDocuments.of(
+        Path.of(json.path("manifest_path").asText()).getParent(),
+        Stream.of("license_file", "readme")
+            .map(json::path)
+            .filter(JsonNode::isTextual)
+            .map(JsonNode::asText)
+            .toList(),
+        workspaceRoot);
   }
 
   private static List<Dependency> dependencies(JsonNode node) {

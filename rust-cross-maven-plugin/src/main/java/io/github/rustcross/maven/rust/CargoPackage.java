@@ -14,6 +14,7 @@ import java.util.Set;
  * @param targets what it consists of
  * @param dependencies what it depends on
  * @param features the features that are on
+ * @param documents licence and readme files, of packages of the workspace
  */
 public record CargoPackage(
     String id,
@@ -22,12 +23,14 @@ public record CargoPackage(
     Path manifest,
     List<CargoTarget> targets,
     List<Dependency> dependencies,
-    Set<String> features) {
+    Set<String> features,
+    List<Path> documents) {
   /** Copies the collections. */
   public CargoPackage {
     targets = List.copyOf(targets);
     dependencies = List.copyOf(dependencies);
     features = Set.copyOf(features);
+    documents = List.copyOf(documents);
   }
 
   /** Whether it runs inside the compiler, so is built for the host. */

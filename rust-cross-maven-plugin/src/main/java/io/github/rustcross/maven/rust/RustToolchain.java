@@ -14,6 +14,16 @@ import java.nio.file.Path;
  */
 public record RustToolchain(
     HostPlatform host, String rustcVersion, String cargoVersion, Path sysroot) {
+  /** Whether the source of the standard library is installed, rustup's component rust-src. */
+  public boolean hasStdSource() {
+    return Files.isDirectory(sysroot.resolve("lib/rustlib/src/rust/library/std"));
+  }
+
+  /** Whether unstable options of cargo and rustc can be used. */
+  public boolean isNightly() {
+    return rustcVersion.endsWith("-nightly") || rustcVersion.endsWith("-dev");
+  }
+
   /** Whether the standard library of a target is installed. */
   public boolean hasStd(String triple) {
     return Files.isDirectory(sysroot.resolve("lib/rustlib").resolve(triple).resolve("lib"));

@@ -29,6 +29,33 @@ public final class Rustup {
   }
 
   /**
+   * Installs components of the toolchain; the caller holds the lock of RUSTUP_HOME.
+   *
+   * @throws ProblemException if rustup is missing or refuses, with what it said
+   */
+  public void addComponents(RustCommands commands, List<String> components)
+      throws ProblemException {
+    List<String> arguments = new ArrayList<>(List.of("component", "add"));
+    arguments.addAll(components);
+    Command command = commands.rustup(arguments);
+    String failure;
+    try {
+      ProcessOutput output = processes.capture(command);
+      if (output.succeeded()) {
+        return;
+      }
+      failure = "exit code %d:\n%s".formatted(output.exitCode(), output.stderr().strip());
+    } catch (IOException e) {
+      failure = e.getMessage();
+    }
+    throw new ProblemException(
+        Problem.of(
+            ProblemCode.STD_SOURCE,
+            "'%s' failed: %s".formatted(command.display(), failure),
+            "Choose a toolchain that has the component with -Drust.channel=…"));
+  }
+
+  /**
    * Installs the standard libraries of targets; the caller holds the lock of RUSTUP_HOME.
    *
    * @throws ProblemException if rustup is missing or refuses, with what it said

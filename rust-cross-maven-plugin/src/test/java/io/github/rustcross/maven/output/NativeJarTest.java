@@ -113,7 +113,7 @@ class NativeJarTest {
   private Path write(String name, List<FinishedArtifact> libraries, Optional<Long> epoch)
       throws IOException {
     Path jar = folder.resolve(name);
-    NativeJar.write(jar, "linux-x86_64", libraries, ATTRIBUTES, epoch);
+    NativeJar.write(jar, libraries, ATTRIBUTES, epoch);
     return jar;
   }
 

@@ -1,0 +1,16 @@
+package io.github.rustcross.maven.plan;
+
+import java.util.List;
+
+/**
+ * Settings for some targets.
+ *
+ * @param targets triples, {@code host}, or groups with their {@code @}
+ * @param settings what holds for them
+ */
+public record TargetRule(List<String> targets, TargetSettings settings) {
+  /** Copies the list. */
+  public TargetRule {
+    targets = List.copyOf(targets);
+  }
+}
