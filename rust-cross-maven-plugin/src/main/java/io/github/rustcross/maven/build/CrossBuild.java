@@ -55,7 +55,9 @@ public final class CrossBuild {
     PlannedBuild planned = provisioning.provide(plans.plan(request, catalog));
     LOG.info("{}", headline(planned.plan()));
     BuildReport report = build(planned, progress);
-    ReportWriter.write(report, request.outputDir());
+    try (Phase phase = Phase.begin("report")) {
+      ReportWriter.write(report, request.outputDir());
+    }
     ReportTable.lines(report).forEach(line -> LOG.info("  {}", line));
     return report;
   }
@@ -71,7 +73,10 @@ public final class CrossBuild {
     BuildPlan plan = planned.plan();
     CompiledFiles compiled = new CompiledFiles();
     for (CargoJob job : plan.jobs()) {
-      CargoOutcome outcome = cargo.run(planned.commands(), job, false, progress);
+      CargoOutcome outcome;
+      try (Phase phase = Phase.begin("cargo")) {
+        outcome = cargo.run(planned.commands(), job, false, progress);
+      }
       List<BuildUnit> missing = compiled.add(job, outcome);
       if (planned.request().failFast() && !missing.isEmpty()) {
         compiled.fail(missing, outcome);
@@ -88,8 +93,10 @@ public final class CrossBuild {
     }
     TargetFinisher finisher = new TargetFinisher(output, compiled, planned.request().verify());
     List<TargetResult> results = new ArrayList<>();
-    for (TargetPlan target : plan.targets()) {
-      results.add(finisher.finish(target));
+    try (Phase phase = Phase.begin("inspection")) {
+      for (TargetPlan target : plan.targets()) {
+        results.add(finisher.finish(target));
+      }
     }
     plan.skipped().forEach(skipped -> results.add(TargetFinisher.skipped(skipped)));
     return new BuildReport(

@@ -62,11 +62,17 @@ public final class PlanService {
     }
     Path directory = request.manifest().toAbsolutePath().getParent();
     RustCommands commands = new RustCommands(directory, host.environment(), request.channel());
-    RustToolchain rust = probe.probe(commands);
+    RustToolchain rust;
+    try (Phase phase = Phase.begin("rust")) {
+      rust = probe.probe(commands);
+    }
     CargoConfig config = CargoConfig.read(directory, host.cargoHome(), host.environment());
     List<TargetRequest> targets =
         TargetSelector.select(catalog, rust.host().triple(), request, config.targets());
-    Map<List<String>, CrateGraph> graphs = graphs(commands, request, targets, rust);
+    Map<List<String>, CrateGraph> graphs;
+    try (Phase phase = Phase.begin("metadata")) {
+      graphs = graphs(commands, request, targets, rust);
+    }
     ToolStore tools =
         new ToolStore(
             catalog,
@@ -88,7 +94,9 @@ public final class PlanService {
             host.cargoHome(),
             host,
             tools);
-    return new PlannedBuild(request, commands, tools, inputs, BuildPlanner.plan(inputs));
+    try (Phase phase = Phase.begin("plan")) {
+      return new PlannedBuild(request, commands, tools, inputs, BuildPlanner.plan(inputs));
+    }
   }
 
   /** Features decide over the graph, so each set of them has its own. */

@@ -1,6 +1,7 @@
 package io.github.rustcross.maven.mojo;
 
 import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.maven.build.Phase;
 import io.github.rustcross.maven.host.HostSystem;
 import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.plan.CargoOptions;
@@ -274,8 +275,10 @@ abstract class AbstractCrateMojo extends AbstractMojo {
   }
 
   final TargetCatalog catalog() throws ProblemException {
-    return overlays.load(
-        properties().list(RustProperties.CATALOG, catalog), basedir(), session, project);
+    try (Phase phase = Phase.begin("catalog")) {
+      return overlays.load(
+          properties().list(RustProperties.CATALOG, catalog), basedir(), session, project);
+    }
   }
 
   final BuildRequest request() throws ProblemException {

@@ -3,6 +3,7 @@ package io.github.rustcross.maven.mojo;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.maven.attach.ArtifactAttacher;
 import io.github.rustcross.maven.build.CrossBuild;
+import io.github.rustcross.maven.build.Phase;
 import io.github.rustcross.maven.host.HostSystem;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemException;
@@ -65,7 +66,9 @@ public final class BuildMojo extends AbstractCrateMojo {
           BuildReport report = build();
           failIfAny(report);
           if (hasProject()) {
-            attacher.attach(project(), report, epoch());
+            try (Phase phase = Phase.begin("attaching")) {
+              attacher.attach(project(), report, epoch());
+            }
           }
         });
   }

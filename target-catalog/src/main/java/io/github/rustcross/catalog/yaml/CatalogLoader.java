@@ -40,7 +40,7 @@ public final class CatalogLoader {
     Mapping base = null;
     Mapping merged = null;
     for (CatalogSource source : sources) {
-      Mapping mapping = YamlParser.parse(source);
+      Mapping mapping = parse(source);
       SchemaVersion.check(mapping, source.name());
       base = base == null ? mapping : base;
       merged = merged == null ? mapping : YamlMerge.merge(merged, mapping);
@@ -49,6 +49,16 @@ public final class CatalogLoader {
       throw new IllegalArgumentException("no catalog to load");
     }
     return new CatalogLoader(base, merged).read();
+  }
+
+  private static Mapping parse(CatalogSource source) {
+    if (source.name().equals(CatalogSource.BUNDLED)) {
+      Optional<Mapping> tree = CatalogResources.tree(source);
+      if (tree.isPresent()) {
+        return tree.get();
+      }
+    }
+    return YamlParser.parse(source);
   }
 
   private TargetCatalog read() {

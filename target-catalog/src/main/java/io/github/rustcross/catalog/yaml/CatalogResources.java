@@ -1,13 +1,25 @@
 package io.github.rustcross.catalog.yaml;
 
 import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.catalog.yaml.YamlNode.Mapping;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /** The files that lie beside the catalog's classes. */
 final class CatalogResources {
   private CatalogResources() {}
+
+  /** The tree of the bundled catalog; absent where the build did not write it. */
+  static Optional<Mapping> tree(CatalogSource source) {
+    try (InputStream stream = TargetCatalog.class.getResourceAsStream(CatalogTree.RESOURCE)) {
+      return stream == null ? Optional.empty() : CatalogTree.read(source, stream);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the bundled " + CatalogTree.RESOURCE + " cannot be read", e);
+    }
+  }
 
   static InputStream open(String name) throws IOException {
     InputStream stream = TargetCatalog.class.getResourceAsStream(name);

@@ -14,7 +14,7 @@ import java.nio.file.Path;
  * @param text the YAML
  */
 public record CatalogSource(String name, String text) {
-  private static final String BUNDLED = "catalog.yaml";
+  static final String BUNDLED = "catalog.yaml";
 
   /**
    * Reads an overlay.

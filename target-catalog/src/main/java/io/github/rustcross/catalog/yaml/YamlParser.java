@@ -7,7 +7,6 @@ import io.github.rustcross.catalog.yaml.YamlNode.Mapping;
 import io.github.rustcross.catalog.yaml.YamlNode.Scalar;
 import io.github.rustcross.catalog.yaml.YamlNode.ScalarType;
 import io.github.rustcross.catalog.yaml.YamlNode.Sequence;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -26,6 +25,9 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Turns text into {@link YamlNode}s; constructs no objects, so a file cannot call code. */
 final class YamlParser {
@@ -49,7 +51,9 @@ final class YamlParser {
     YamlParser parser = new YamlParser(source.name());
     Node root;
     try {
-      root = new Yaml(new LoaderOptions()).compose(new StringReader(source.text()));
+      LoaderOptions options = new LoaderOptions();
+      StreamReader reader = new StreamReader(source.text());
+      root = new Composer(new ParserImpl(reader, options), new Resolver(), options).getSingleNode();
     } catch (MarkedYAMLException e) {
       throw parser.failure(parser.origin(e.getProblemMark()), describe(e));
     } catch (YAMLException e) {

@@ -1,0 +1,131 @@
+package io.github.rustcross.catalog.yaml;
+
+import io.github.rustcross.catalog.Origin;
+import io.github.rustcross.catalog.yaml.YamlNode.Mapping;
+import io.github.rustcross.catalog.yaml.YamlNode.Scalar;
+import io.github.rustcross.catalog.yaml.YamlNode.ScalarType;
+import io.github.rustcross.catalog.yaml.YamlNode.Sequence;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/**
+ * A catalog that was parsed before: parsing the bundled YAML takes a fresh JVM longer than all else
+ * that a build with nothing to do does. The build of this library writes the tree beside {@code
+ * catalog.yaml}, with a checksum of the text it was made from; where that does not match, the text
+ * counts.
+ */
+public final class CatalogTree {
+  static final String RESOURCE = "catalog.tree";
+
+  private static final ScalarType[] TYPES = ScalarType.values();
+  private static final int SEQUENCE = TYPES.length;
+  private static final int MAPPING = SEQUENCE + 1;
+
+  private CatalogTree() {}
+
+  /**
+   * Writes the tree of a catalog beside it; run by the build.
+   *
+   * @param arguments the catalog's file
+   * @throws IOException if it cannot be read, or the tree not be written
+   */
+  public static void main(String[] arguments) throws IOException {
+    Path catalog = Path.of(arguments[0]);
+    String name = catalog.getFileName().toString();
+    try (OutputStream out = Files.newOutputStream(catalog.resolveSibling(RESOURCE))) {
+      write(new CatalogSource(name, Files.readString(catalog)), out);
+    }
+  }
+
+  static void write(CatalogSource source, OutputStream stream) throws IOException {
+    DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream));
+    out.writeLong(checksum(source.text()));
+    write(YamlParser.parse(source), out);
+    out.flush();
+  }
+
+  /** The tree of a catalog's text; absent where there is none for this very text. */
+  static Optional<Mapping> read(CatalogSource source, InputStream stream) throws IOException {
+    DataInputStream in = new DataInputStream(new BufferedInputStream(stream));
+    return in.readLong() == checksum(source.text())
+        ? Optional.of((Mapping) read(in, source.name()))
+        : Optional.empty();
+  }
+
+  private static long checksum(String text) {
+    CRC32 checksum = new CRC32();
+    checksum.update(text.getBytes(StandardCharsets.UTF_8));
+    return checksum.getValue();
+  }
+
+  private static void write(YamlNode node, DataOutputStream out) throws IOException {
+    if (node instanceof Scalar scalar) {
+      out.writeByte(scalar.type().ordinal());
+      write(scalar.origin(), out);
+      out.writeUTF(scalar.text());
+    } else if (node instanceof Sequence sequence) {
+      out.writeByte(SEQUENCE);
+      write(sequence.origin(), out);
+      out.writeShort(sequence.items().size());
+      for (YamlNode item : sequence.items()) {
+        write(item, out);
+      }
+    } else if (node instanceof Mapping mapping) {
+      out.writeByte(MAPPING);
+      write(mapping.origin(), out);
+      out.writeShort(mapping.entries().size());
+      for (Map.Entry<String, YamlNode> entry : mapping.entries().entrySet()) {
+        out.writeUTF(entry.getKey());
+        write(mapping.keys().get(entry.getKey()), out);
+        write(entry.getValue(), out);
+      }
+    }
+  }
+
+  private static void write(Origin origin, DataOutputStream out) throws IOException {
+    out.writeShort(origin.line());
+    out.writeShort(origin.column());
+  }
+
+  private static YamlNode read(DataInputStream in, String source) throws IOException {
+    int tag = in.readByte();
+    Origin origin = origin(in, source);
+    if (tag < TYPES.length) {
+      return new Scalar(in.readUTF(), TYPES[tag], origin);
+    }
+    int size = in.readUnsignedShort();
+    if (tag == SEQUENCE) {
+      List<YamlNode> items = new ArrayList<>(size);
+      for (int i = 0; i < size; i++) {
+        items.add(read(in, source));
+      }
+      return new Sequence(items, origin);
+    }
+    Map<String, YamlNode> entries = new LinkedHashMap<>();
+    Map<String, Origin> keys = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      String key = in.readUTF();
+      keys.put(key, origin(in, source));
+      entries.put(key, read(in, source));
+    }
+    return new Mapping(entries, keys, origin);
+  }
+
+  private static Origin origin(DataInputStream in, String source) throws IOException {
+    return new Origin(source, in.readUnsignedShort(), in.readUnsignedShort());
+  }
+}
