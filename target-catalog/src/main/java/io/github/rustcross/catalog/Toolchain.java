@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Set;
  * @param compiles the languages it compiles
  * @param links the languages whose runtime libraries it can put on the link line
  * @param glibcFloor what it can promise of the glibc version
+ * @param glibcHighest the highest glibc version that it can build against; empty where it is not
+ *     known
  * @param anyTarget whether it may be named for every target, listed there or not
  * @param downloads the tools it needs, by name in {@code downloads:}
  * @param programs the programs by role
@@ -29,6 +32,7 @@ public record Toolchain(
     Set<Language> compiles,
     Set<Language> links,
     FloorPromise glibcFloor,
+    Optional<String> glibcHighest,
     boolean anyTarget,
     List<String> downloads,
     Map<Role, Program> programs,

@@ -113,6 +113,13 @@ public final class ToolchainSelector {
           "it links the C library of its own distribution and cannot promise glibc %s"
               .formatted(floor.get()));
     }
+    Optional<GlibcVersion> highest = linker.glibcHighest().flatMap(GlibcVersion::parse);
+    if (floor.isPresent() && highest.isPresent() && floor.get().compareTo(highest.get()) > 0) {
+      return rejection(
+          choice,
+          "it knows glibc up to %s and cannot build against %s"
+              .formatted(highest.get(), floor.get()));
+    }
     return unavailable(choice, compiler, linker, target, needs);
   }
 

@@ -68,6 +68,15 @@ class ToolchainSelectorTest {
     }
 
     @Test
+    @DisplayName("promises no glibc that is newer than what it knows")
+    void floorTooHigh() {
+      assertThat(equipped.select(GNU, bin(), atMost("2.44"), AUTO)).isInstanceOf(Selected.class);
+      assertThat(((Unservable) equipped.select(GNU, bin(), atMost("2.45"), AUTO)).rejections())
+          .extracting(Rejection::toString)
+          .contains("zig: it knows glibc up to 2.44 and cannot build against 2.45");
+    }
+
+    @Test
     @DisplayName("needs nothing but rustc for pure Rust on musl")
     void pureRustOnMusl() {
       Selected selected = selected(bare.select(MUSL, bin(), NO_FLOOR_SAID, AUTO));

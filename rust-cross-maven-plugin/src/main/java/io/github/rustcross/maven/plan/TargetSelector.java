@@ -3,7 +3,6 @@ package io.github.rustcross.maven.plan;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.TargetTriple;
-import io.github.rustcross.inspect.GlibcVersion;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
@@ -17,14 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Turns the words of {@code rust.targets} and {@code rust.crossToolchain} into targets. */
 public final class TargetSelector {
   private static final String HOST = "host";
   private static final String AUTO = "auto";
-  private static final Pattern WITH_FLOOR = Pattern.compile("(.+?)\\.(\\d[0-9.]*)");
 
   private final TargetCatalog catalog;
   private final TargetTriple host;
@@ -35,12 +31,14 @@ public final class TargetSelector {
   private final Map<String, String> toolchains = new LinkedHashMap<>();
   private final FloorRequest floor;
   private final TargetRules rules;
+  private final FloorChecks floors;
   private Optional<String> toolchainForAll = Optional.empty();
 
   private TargetSelector(TargetCatalog catalog, TargetTriple host, BuildRequest request) {
     this.catalog = catalog;
     this.host = host;
     this.floor = request.floor();
+    this.floors = new FloorChecks(catalog);
     this.rules = new TargetRules(catalog, host, request.rules());
     this.problems.addAll(rules.problems());
   }
@@ -63,7 +61,10 @@ public final class TargetSelector {
             : defaults.isEmpty() ? List.of(HOST) : defaults;
     words.forEach(selector::word);
     selector.excluded.forEach(selector.selected::remove);
-    selector.selected.values().forEach(selector::checkCommonFloor);
+    selector.selected.values().stream()
+        .map(target -> selector.floors.check(target, request.floor()))
+        .flatMap(Optional::stream)
+        .forEach(selector.problems::add);
     if (selector.selected.isEmpty() && selector.problems.isEmpty()) {
       selector.problem(
           ProblemCode.TARGETS_EMPTY,
@@ -119,46 +120,17 @@ public final class TargetSelector {
   }
 
   private void triple(String word) {
-    Matcher matcher = WITH_FLOOR.matcher(word);
-    if (catalog.find(word).isPresent() || !matcher.matches()) {
+    Optional<FloorChecks.Split> split = floors.split(word);
+    if (split.isEmpty()) {
       find(word).ifPresent(target -> explicit(target, request(target, commonFloor(target))));
       return;
     }
-    Optional<Target> target = find(matcher.group(1));
-    if (target.isPresent()) {
-      floor(target.get(), matcher.group(2))
-          .ifPresent(asked -> explicit(target.get(), request(target.get(), asked)));
-    }
-  }
-
-  private Optional<FloorRequest> floor(Target target, String text) {
-    Optional<GlibcVersion> version = GlibcVersion.parse(text);
-    Optional<GlibcVersion> lowest = target.defaultFloor().flatMap(GlibcVersion::parse);
-    String word = target.triple() + "." + text;
-    if (version.isEmpty()) {
-      problem(
-          ProblemCode.FLOOR_INVALID,
-          "rust.targets: '%s' is not a glibc version in '%s'".formatted(text, word),
-          "Write it like %s.2.17".formatted(target.triple()));
-      return Optional.empty();
-    }
-    if (lowest.isEmpty()) {
-      problem(
-          ProblemCode.FLOOR_INVALID,
-          "rust.targets: %s has no glibc, so '%s' cannot have a floor"
-              .formatted(target.triple(), word),
-          "Write %s".formatted(target.triple()));
-      return Optional.empty();
-    }
-    if (version.get().compareTo(lowest.get()) < 0) {
-      problem(
-          ProblemCode.FLOOR_INVALID,
-          "rust.targets: '%s' is below glibc %s, the lowest that Rust's standard library supports"
-              .formatted(word, lowest.get()),
-          "Write %s.%s".formatted(target.triple(), lowest.get()));
-      return Optional.empty();
-    }
-    return Optional.of(new FloorRequest.AtMost(version.get()));
+    find(split.get().triple())
+        .ifPresent(
+            target ->
+                floors
+                    .ofWord(target, word, split.get().floor(), problems)
+                    .ifPresent(asked -> explicit(target, request(target, asked))));
   }
 
   private void explicit(Target target, TargetRequest request) {
@@ -214,26 +186,6 @@ public final class TargetSelector {
   private FloorRequest commonFloor(Target target) {
     FloorRequest own = rules.of(target).floor();
     return own instanceof FloorRequest.Unspecified ? floor : own;
-  }
-
-  /** A floor of a target's own was checked when it was read: what is too low here is for all. */
-  private void checkCommonFloor(TargetRequest request) {
-    Optional<GlibcVersion> lowest = request.target().defaultFloor().flatMap(GlibcVersion::parse);
-    if (request.floor() instanceof FloorRequest.AtMost asked
-        && lowest.isPresent()
-        && asked.version().compareTo(lowest.get()) < 0) {
-      problem(
-          ProblemCode.FLOOR_INVALID,
-          "%s%s is below glibc %s, the lowest that Rust's standard library supports on %s"
-              .formatted(
-                  request.settings().floor() instanceof FloorRequest.Unspecified
-                      ? "rust.glibc="
-                      : "<perTarget>: glibc ",
-                  asked.version(),
-                  lowest.get(),
-                  request.target().triple()),
-          "Ask for a floor of its own: %s.%s".formatted(request.target().triple(), lowest.get()));
-    }
   }
 
   private ToolchainRequest toolchain(Target target) {

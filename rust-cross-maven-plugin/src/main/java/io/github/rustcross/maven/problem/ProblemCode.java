@@ -29,10 +29,24 @@ public enum ProblemCode {
   DIGEST_MISMATCH,
   /** cargo or rustc cannot be run. */
   CARGO_MISSING,
+  /** cargo is older than the options that it is called with. */
+  CARGO_TOO_OLD,
+  /** There is no rustup toolchain of that name. */
+  CHANNEL_UNKNOWN,
+  /** A rustup toolchain is not installed and may not be installed now, or cannot. */
+  CHANNEL_MISSING,
   /** There is no Cargo.toml. */
   MANIFEST_MISSING,
   /** cargo cannot read the crate or its workspace. */
   MANIFEST_INVALID,
+  /** Cargo.lock would have to change, and must not. */
+  LOCK_OUTDATED,
+  /** A dependency was never downloaded, and cargo is offline. */
+  DEPENDENCY_MISSING,
+  /** A feature that no package has. */
+  FEATURE_UNKNOWN,
+  /** A profile that neither cargo nor the crate defines. */
+  PROFILE_UNKNOWN,
   /** The crate has nothing that could be shipped. */
   NOTHING_TO_BUILD,
   /** A package, binary or library that the crate does not have. */

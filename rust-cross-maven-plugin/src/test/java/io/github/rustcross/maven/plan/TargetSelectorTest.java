@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.catalog.yaml.CatalogSource;
 import io.github.rustcross.inspect.GlibcVersion;
 import io.github.rustcross.maven.fixture.Request;
 import io.github.rustcross.maven.problem.Problem;
@@ -233,6 +234,13 @@ class TargetSelectorTest {
             """
             aarch64-unknown-linux-gnu.2     | rust.targets: '2' is not a glibc version in 'aarch64-unknown-linux-gnu.2'                                              | Write it like aarch64-unknown-linux-gnu.2.17
             aarch64-unknown-linux-gnu.2.28. | rust.targets: '2.28.' is not a glibc version in 'aarch64-unknown-linux-gnu.2.28.'                                      | Write it like aarch64-unknown-linux-gnu.2.17
+            aarch64-unknown-linux-gnu.abc   | rust.targets: 'abc' is not a glibc version in 'aarch64-unknown-linux-gnu.abc'                                          | Write it like aarch64-unknown-linux-gnu.2.17
+            aarch64-unknown-linux-gnu.2.17.1| rust.targets: '2.17.1' is not a glibc version in 'aarch64-unknown-linux-gnu.2.17.1'                                    | Write it like aarch64-unknown-linux-gnu.2.17
+            aarch64-unknown-linux-gnu.      | rust.targets: '' is not a glibc version in 'aarch64-unknown-linux-gnu.'                                                | Write it like aarch64-unknown-linux-gnu.2.17
+            riscv64gc-unknown-linux-gnu..2  | rust.targets: '.2' is not a glibc version in 'riscv64gc-unknown-linux-gnu..2'                                          | Write it like riscv64gc-unknown-linux-gnu.2.29
+            aarch64-unknown-linux-gnu.2.45  | rust.targets: 'aarch64-unknown-linux-gnu.2.45' is above glibc 2.44, the highest that toolchain 'zig' can build against | Write aarch64-unknown-linux-gnu.2.44, or leave the floor out.
+            x86_64-unknown-linux-gnu.9.99   | rust.targets: 'x86_64-unknown-linux-gnu.9.99' is above glibc 2.44, the highest that toolchain 'zig' can build against  | Write x86_64-unknown-linux-gnu.2.44, or leave the floor out.
+            thumbv7em-none-eabihf.x         | rust.targets: thumbv7em-none-eabihf has no glibc, so 'thumbv7em-none-eabihf.x' cannot have a floor                     | Write thumbv7em-none-eabihf
             x86_64-unknown-linux-musl.2.17  | rust.targets: x86_64-unknown-linux-musl has no glibc, so 'x86_64-unknown-linux-musl.2.17' cannot have a floor          | Write x86_64-unknown-linux-musl
             aarch64-unknown-linux-gnu.2.12  | rust.targets: 'aarch64-unknown-linux-gnu.2.12' is below glibc 2.17, the lowest that Rust's standard library supports   | Write aarch64-unknown-linux-gnu.2.17
             riscv64gc-unknown-linux-gnu.2.17| rust.targets: 'riscv64gc-unknown-linux-gnu.2.17' is below glibc 2.29, the lowest that Rust's standard library supports | Write riscv64gc-unknown-linux-gnu.2.29
@@ -253,6 +261,43 @@ class TargetSelectorTest {
                   "rust.glibc=2.17 is below glibc 2.29, the lowest that Rust's standard library"
                       + " supports on riscv64gc-unknown-linux-gnu",
                   "Ask for a floor of its own: riscv64gc-unknown-linux-gnu.2.29"));
+    }
+
+    @Test
+    @DisplayName("for a floor for all that is above what the toolchain knows")
+    void floorForAllTooHigh() {
+      assertThat(problem(Request.of(GNU).glibc("2.45")))
+          .isEqualTo(
+              Problem.of(
+                  ProblemCode.FLOOR_INVALID,
+                  "rust.glibc=2.45 is above glibc 2.44, the highest that toolchain 'zig' can build"
+                      + " aarch64-unknown-linux-gnu against",
+                  "Write -Drust.glibc=2.44, or none to promise nothing."));
+    }
+
+    @Test
+    @DisplayName("for a floor above what an overlay says of the toolchain, and no other")
+    void floorOfOverlay() throws Exception {
+      TargetCatalog later = overlaid("{ zig: { glibcHighest: '2.50' } }");
+      TargetCatalog unlimited = overlaid("{ zig: { glibcHighest: ~ } }");
+      TargetTriple host = new TargetTriple(HOST);
+
+      for (TargetCatalog catalog : List.of(later, unlimited)) {
+        assertThat(
+                TargetSelector.select(catalog, host, Request.of(GNU + ".2.50").build(), List.of()))
+            .hasSize(1);
+      }
+      assertThatExceptionOfType(ProblemException.class)
+          .isThrownBy(
+              () ->
+                  TargetSelector.select(later, host, Request.of(GNU + ".2.51").build(), List.of()))
+          .withMessageContaining("is above glibc 2.50, the highest that toolchain 'zig'");
+    }
+
+    private TargetCatalog overlaid(String toolchains) {
+      return TargetCatalog.load(
+          List.of(
+              new CatalogSource("overlay.yaml", "schemaVersion: 1\ntoolchains: " + toolchains)));
     }
 
     @Test

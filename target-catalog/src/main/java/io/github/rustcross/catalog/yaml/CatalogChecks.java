@@ -8,6 +8,7 @@ import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.catalog.Toolchain;
+import io.github.rustcross.catalog.Toolchain.FloorPromise;
 import io.github.rustcross.catalog.ToolchainChoice;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -78,6 +79,13 @@ final class CatalogChecks {
   private void toolchains() {
     for (Toolchain toolchain : catalog.toolchains().values()) {
       String path = "toolchains." + toolchain.name();
+      if (toolchain.glibcHighest().isPresent() && toolchain.glibcFloor() == FloorPromise.NONE) {
+        problems.add(
+            new CatalogProblem(
+                toolchain.origin(),
+                path + ".glibcHighest",
+                "has no meaning with 'glibcFloor: none'; take one of them out"));
+      }
       for (String download : toolchain.downloads()) {
         download(download, toolchain.origin(), path + ".downloads");
       }

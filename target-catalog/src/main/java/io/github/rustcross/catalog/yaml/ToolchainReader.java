@@ -10,10 +10,13 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads an entry of {@code toolchains:}. */
 final class ToolchainReader {
   private static final List<Language> LANGUAGES = List.of(Language.values());
+  private static final Pattern GLIBC = Pattern.compile("[1-9]\\d{0,5}\\.(0|[1-9]\\d{0,5})");
 
   private ToolchainReader() {}
 
@@ -27,6 +30,7 @@ final class ToolchainReader {
             new LinkedHashSet<>(
                 fields.words("links", LANGUAGES, Language::id, List.<Language>of())),
             fields.word("glibcFloor", List.of(FloorPromise.values()), FloorPromise::id),
+            glibcHighest(fields),
             fields.flag("anyTarget", false),
             fields.texts("downloads"),
             fields.optionalMapping("programs").map(ToolchainReader::programs).orElse(Map.of()),
@@ -36,6 +40,17 @@ final class ToolchainReader {
             fields.origin());
     fields.done();
     return toolchain;
+  }
+
+  private static Optional<String> glibcHighest(Fields fields) {
+    Optional<String> highest = fields.optionalText("glibcHighest");
+    if (highest.isPresent() && !GLIBC.matcher(highest.get()).matches()) {
+      throw fields.problem(
+          "glibcHighest",
+          fields.origin("glibcHighest"),
+          "'%s' is not a glibc version like \"2.17\"".formatted(highest.get()));
+    }
+    return highest;
   }
 
   private static Map<Role, Program> programs(Fields fields) {
