@@ -12,6 +12,7 @@ import io.github.rustcross.maven.plan.VerifyMode;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.toolchain.FloorRequest;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -283,54 +285,74 @@ abstract class AbstractCrateMojo extends AbstractMojo {
 
   final BuildRequest request() throws ProblemException {
     RustProperties given = properties();
-    given.check();
+    ParameterProblems problems = new ParameterProblems();
+    problems.addAll(given.problems());
     if (given.isEmptyList(RustProperties.TARGETS)) {
-      throw new ProblemException(
+      problems.add(
           Problem.of(
               ProblemCode.TARGETS_EMPTY,
               "rust.targets is given, but empty",
               "Name a target, or leave -D%s= out.".formatted(RustProperties.TARGETS)));
     }
     Path output = outputDir();
-    return new BuildRequest(
-        manifest(given),
-        output,
-        path(given, RustProperties.TARGET_DIR, targetDir).orElse(output.resolve("cargo")),
-        path(given, RustProperties.CACHE_DIR, cacheDir).orElseGet(host::cacheDir),
-        given.list(RustProperties.TARGETS, targets),
-        given.list(RustProperties.CROSS_TOOLCHAIN, crossToolchain),
-        Words.floor(RustProperties.GLIBC, given.text(RustProperties.GLIBC, glibc)),
-        given.text(RustProperties.CHANNEL, channel),
-        cargo(given),
-        Words.of(
-                RustProperties.UNAVAILABLE,
-                given.text(RustProperties.UNAVAILABLE, unavailable).orElse("fail"),
-                List.of("fail", "skip"),
-                word -> word)
-            .equals("skip"),
-        given.flag(RustProperties.FAIL_FAST, failFast),
-        given.flag(RustProperties.AUTO_INSTALL, autoInstall) && !session.isOffline(),
-        Words.of(
-            RustProperties.CLASSIFIER,
-            given.text(RustProperties.CLASSIFIER, classifier).orElse("os"),
-            List.of(ClassifierStyle.values()),
-            ClassifierStyle::id),
-        delivery(given),
-        Words.of(
-            RustProperties.VERIFY,
-            given.text(RustProperties.VERIFY, verify).orElse("strict"),
-            List.of(VerifyMode.values()),
-            VerifyMode::id),
-        given.text(RustProperties.JNI_LAYOUT, jniLayout).orElse("default"),
-        Words.of(
-                RustProperties.STD,
-                given.text(RustProperties.STD, std).orElse("auto"),
-                List.of("auto", "build"),
-                word -> word)
-            .equals("build"),
-        RustProperties.variables(environment),
-        rules(given),
-        epoch());
+    BuildRequest request =
+        new BuildRequest(
+            manifest(given),
+            output,
+            path(given, RustProperties.TARGET_DIR, targetDir).orElse(output.resolve("cargo")),
+            path(given, RustProperties.CACHE_DIR, cacheDir).orElseGet(host::cacheDir),
+            given.list(RustProperties.TARGETS, targets),
+            given.list(RustProperties.CROSS_TOOLCHAIN, crossToolchain),
+            problems.read(
+                () -> Words.floor(RustProperties.GLIBC, given.text(RustProperties.GLIBC, glibc)),
+                new FloorRequest.Unspecified()),
+            given.text(RustProperties.CHANNEL, channel),
+            cargo(given, problems),
+            problems
+                .read(
+                    () ->
+                        Words.of(
+                            RustProperties.UNAVAILABLE,
+                            given.text(RustProperties.UNAVAILABLE, unavailable).orElse("fail"),
+                            List.of("fail", "skip"),
+                            word -> word),
+                    "fail")
+                .equals("skip"),
+            given.flag(RustProperties.FAIL_FAST, failFast),
+            given.flag(RustProperties.AUTO_INSTALL, autoInstall) && !session.isOffline(),
+            problems.read(
+                () ->
+                    Words.of(
+                        RustProperties.CLASSIFIER,
+                        given.text(RustProperties.CLASSIFIER, classifier).orElse("os"),
+                        List.of(ClassifierStyle.values()),
+                        ClassifierStyle::id),
+                ClassifierStyle.OS),
+            problems.read(() -> delivery(given), Optional.empty()),
+            problems.read(
+                () ->
+                    Words.of(
+                        RustProperties.VERIFY,
+                        given.text(RustProperties.VERIFY, verify).orElse("strict"),
+                        List.of(VerifyMode.values()),
+                        VerifyMode::id),
+                VerifyMode.STRICT),
+            given.text(RustProperties.JNI_LAYOUT, jniLayout).orElse("default"),
+            problems
+                .read(
+                    () ->
+                        Words.of(
+                            RustProperties.STD,
+                            given.text(RustProperties.STD, std).orElse("auto"),
+                            List.of("auto", "build"),
+                            word -> word),
+                    "auto")
+                .equals("build"),
+            RustProperties.variables(environment),
+            rules(given, problems),
+            problems.read(this::epoch, Optional.empty()));
+    problems.failIfAny();
+    return request;
   }
 
   /** The time that jars and binaries have. */
@@ -338,15 +360,17 @@ abstract class AbstractCrateMojo extends AbstractMojo {
     return Words.epoch(Optional.ofNullable(outputTimestamp));
   }
 
-  private List<TargetRule> rules(RustProperties given) throws ProblemException {
+  private List<TargetRule> rules(RustProperties given, ParameterProblems problems) {
     List<TargetRule> rules = new ArrayList<>();
     for (PerTarget settings : perTarget == null ? List.<PerTarget>of() : perTarget) {
-      rules.add(settings.rule(given));
+      problems
+          .read(() -> Optional.of(settings.rule(given)), Optional.empty())
+          .ifPresent(rules::add);
     }
     return rules;
   }
 
-  private CargoOptions cargo(RustProperties given) throws ProblemException {
+  private CargoOptions cargo(RustProperties given, ParameterProblems problems) {
     return new CargoOptions(
         given.text(RustProperties.PROFILE, profile).orElse("release"),
         given.list(RustProperties.FEATURES, features),
@@ -357,7 +381,9 @@ abstract class AbstractCrateMojo extends AbstractMojo {
         given.flag(RustProperties.LIB, lib),
         given.flag(RustProperties.LOCKED, locked),
         session.isOffline(),
-        Words.count(RustProperties.JOBS, given.text(RustProperties.JOBS, jobs)),
+        problems.read(
+            () -> Words.count(RustProperties.JOBS, given.text(RustProperties.JOBS, jobs)),
+            OptionalInt.empty()),
         given.list(RustProperties.CARGO_ARGS, cargoArgs));
   }
 

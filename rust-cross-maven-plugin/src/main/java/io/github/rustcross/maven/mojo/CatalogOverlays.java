@@ -47,8 +47,8 @@ public final class CatalogOverlays {
     for (String word : words) {
       overlays.add(
           COORDINATES.matcher(word).matches()
-              ? source(word, resolve(word, session, project))
-              : source(word, basedir.resolve(word)));
+              ? source(resolve(word, session, project))
+              : source(basedir.resolve(word)));
     }
     try {
       return TargetCatalog.load(overlays);
@@ -61,15 +61,11 @@ public final class CatalogOverlays {
     }
   }
 
-  private static CatalogSource source(String word, Path file) throws ProblemException {
+  private static CatalogSource source(Path file) throws ProblemException {
     try {
       return CatalogSource.file(file);
     } catch (IOException e) {
-      throw new ProblemException(
-          Problem.of(
-              ProblemCode.CATALOG_INVALID,
-              "%s: %s cannot be read: %s".formatted(RustProperties.CATALOG, word, e)),
-          e);
+      throw new ProblemException(Overlays.unreadable(file, e), e);
     }
   }
 

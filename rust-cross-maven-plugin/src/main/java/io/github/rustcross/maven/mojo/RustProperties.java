@@ -1,17 +1,17 @@
 package io.github.rustcross.maven.mojo;
 
-import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
-import io.github.rustcross.maven.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -78,18 +78,27 @@ final class RustProperties {
           CACHE_DIR,
           SKIP);
 
+  /** Those whose parameter is a boolean: Java takes any text but true for false. */
+  private static final List<String> FLAGS =
+      List.of(ALL_FEATURES, NO_DEFAULT_FEATURES, LIB, LOCKED, FAIL_FAST, AUTO_INSTALL, SKIP);
+
+  private static final Set<String> TRUTH = Set.of("true", "false");
+
   private final Properties commandLine;
 
   RustProperties(Properties commandLine) {
     this.commandLine = commandLine;
   }
 
-  /** Fails for every property of ours that does not exist, which is most likely a typing error. */
-  void check() throws ProblemException {
+  /**
+   * What is wrong with the command line: properties of ours that do not exist, which are most
+   * likely typing errors, and flags that are neither true nor false.
+   */
+  List<Problem> problems() {
     List<Problem> problems = new ArrayList<>();
     for (String name : commandLine.stringPropertyNames().stream().sorted().toList()) {
-      if (name.startsWith(PREFIX) && !KNOWN.contains(name)) {
-        List<String> nearest = TargetCatalog.nearest(name, KNOWN);
+      if (!KNOWN.contains(name) && name.toLowerCase(Locale.ROOT).startsWith(PREFIX)) {
+        List<String> nearest = NearestProperty.of(name, KNOWN);
         problems.add(
             Problem.of(
                 ProblemCode.PROPERTY_UNKNOWN,
@@ -99,9 +108,17 @@ final class RustProperties {
                     : "Did you mean -D" + nearest.get(0) + "?"));
       }
     }
-    if (!problems.isEmpty()) {
-      throw new ProblemException(problems);
+    for (String name : FLAGS) {
+      String value = commandLine.getProperty(name, "").strip();
+      if (!value.isEmpty() && !TRUTH.contains(value.toLowerCase(Locale.ROOT))) {
+        problems.add(
+            Problem.of(
+                ProblemCode.PARAMETER_INVALID,
+                "%s cannot be '%s'".formatted(name, value),
+                "It takes true or false."));
+      }
     }
+    return problems;
   }
 
   /** Whether a list is given on the command line, but nothing is in it: {@code -Drust.targets=}. */

@@ -49,6 +49,7 @@ final class Words {
     }
     return new FloorRequest.AtMost(
         GlibcVersion.parse(text.get())
+            .filter(version -> version.patch() == 0)
             .orElseThrow(
                 () -> invalid(property, text.get(), "It takes a version like 2.17, or none.")));
   }

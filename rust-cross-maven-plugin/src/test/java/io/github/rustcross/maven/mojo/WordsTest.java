@@ -56,10 +56,12 @@ class WordsTest {
     assertThat(Words.floor("rust.glibc", Optional.of("none"))).isEqualTo(new FloorRequest.None());
     assertThat(Words.floor("rust.glibc", Optional.empty()))
         .isEqualTo(new FloorRequest.Unspecified());
-    refused(
-        () -> Words.floor("rust.glibc", Optional.of("new")),
-        "rust.glibc cannot be 'new'",
-        "It takes a version like 2.17, or none.");
+    for (String text : List.of("new", ".2", "2", "2.17.1", ".", "2.", "-1.5")) {
+      refused(
+          () -> Words.floor("rust.glibc", Optional.of(text)),
+          "rust.glibc cannot be '" + text + "'",
+          "It takes a version like 2.17, or none.");
+    }
   }
 
   @Test
