@@ -55,7 +55,7 @@ final class CompiledFiles {
               .formatted(
                   triple,
                   outcome.exitCode(),
-                  outcome.errors().lines().findFirst().map(line -> ": " + line).orElse("")),
+                  outcome.summary().map(line -> ": " + line).orElse("")),
           "cargo's own messages are above; -X shows its command line.");
     }
     List<String> missing =

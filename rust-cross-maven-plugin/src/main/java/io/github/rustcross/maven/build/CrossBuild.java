@@ -12,6 +12,7 @@ import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.plan.BuildUnit;
 import io.github.rustcross.maven.plan.CargoJob;
 import io.github.rustcross.maven.plan.TargetPlan;
+import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.report.BuildReport;
 import io.github.rustcross.maven.report.ReportTable;
@@ -52,7 +53,7 @@ public final class CrossBuild {
    */
   public BuildReport run(BuildRequest request, TargetCatalog catalog, Duration progress)
       throws ProblemException, IOException {
-    PlannedBuild planned = provisioning.provide(plans.plan(request, catalog));
+    PlannedBuild planned = provisioning.provide(plan(request, catalog));
     LOG.info("{}", headline(planned.plan()));
     BuildReport report = build(planned, progress);
     try (Phase phase = Phase.begin("report")) {
@@ -60,6 +61,22 @@ public final class CrossBuild {
     }
     ReportTable.lines(report).forEach(line -> LOG.info("  {}", line));
     return report;
+  }
+
+  /** A Rust toolchain that is merely not installed comes first: nothing is known without it. */
+  private PlannedBuild plan(BuildRequest request, TargetCatalog catalog)
+      throws ProblemException, IOException {
+    try {
+      return plans.plan(request, catalog);
+    } catch (ProblemException e) {
+      boolean onlyMissing =
+          e.problems().stream().allMatch(problem -> problem.code() == ProblemCode.CHANNEL_MISSING);
+      if (!onlyMissing || !request.mayInstall()) {
+        throw e;
+      }
+      provisioning.installToolchain(plans.commands(request));
+      return plans.plan(request, catalog);
+    }
   }
 
   private static String headline(BuildPlan plan) {

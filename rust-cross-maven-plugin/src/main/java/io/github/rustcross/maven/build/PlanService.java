@@ -7,25 +7,29 @@ import io.github.rustcross.maven.host.HostSystem;
 import io.github.rustcross.maven.plan.BuildPlan;
 import io.github.rustcross.maven.plan.BuildPlanner;
 import io.github.rustcross.maven.plan.BuildRequest;
+import io.github.rustcross.maven.plan.CrateChecks;
 import io.github.rustcross.maven.plan.PlanInputs;
 import io.github.rustcross.maven.plan.TargetRequest;
 import io.github.rustcross.maven.plan.TargetSelector;
 import io.github.rustcross.maven.problem.Problem;
-import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.problem.Problems;
 import io.github.rustcross.maven.process.ProcessRunner;
 import io.github.rustcross.maven.rust.CargoConfig;
 import io.github.rustcross.maven.rust.CargoMetadata;
 import io.github.rustcross.maven.rust.CrateGraph;
+import io.github.rustcross.maven.rust.Profiles;
 import io.github.rustcross.maven.rust.RustCommands;
 import io.github.rustcross.maven.rust.RustProbe;
 import io.github.rustcross.maven.rust.RustToolchain;
+import io.github.rustcross.maven.rust.Workspace;
 import io.github.rustcross.maven.tool.ToolStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.inject.Inject;
@@ -53,22 +57,27 @@ public final class PlanService {
    * @throws ProblemException with everything that stands against the build
    */
   public PlannedBuild plan(BuildRequest request, TargetCatalog catalog) throws ProblemException {
-    if (!Files.isRegularFile(request.manifest())) {
-      throw new ProblemException(
-          Problem.of(
-              ProblemCode.MANIFEST_MISSING,
-              "there is no " + request.manifest(),
-              "Say where the crate is: -Drust.manifestPath=path/to/Cargo.toml"));
+    Problems problems = new Problems();
+    MissingManifest.check(request.manifest()).ifPresent(problems::add);
+    RustCommands commands = commands(request);
+    Optional<RustToolchain> probed = problems.of(() -> probe.probe(commands));
+    Path directory = commands.directory();
+    Optional<CargoConfig> read =
+        problems.of(() -> CargoConfig.read(directory, host.cargoHome(), host.environment()));
+    Optional<List<TargetRequest>> selected =
+        probed.isEmpty() || read.isEmpty()
+            ? Optional.empty()
+            : problems.of(
+                () ->
+                    TargetSelector.select(
+                        catalog, probed.get().host().triple(), request, read.get().targets()));
+    if (probed.isPresent() && Files.isRegularFile(request.manifest())) {
+      problems.of(() -> checked(commands, request)).ifPresent(problems::addAll);
     }
-    Path directory = request.manifest().toAbsolutePath().getParent();
-    RustCommands commands = new RustCommands(directory, host.environment(), request.channel());
-    RustToolchain rust;
-    try (Phase phase = Phase.begin("rust")) {
-      rust = probe.probe(commands);
-    }
-    CargoConfig config = CargoConfig.read(directory, host.cargoHome(), host.environment());
-    List<TargetRequest> targets =
-        TargetSelector.select(catalog, rust.host().triple(), request, config.targets());
+    problems.failIfAny();
+    RustToolchain rust = probed.orElseThrow();
+    CargoConfig config = read.orElseThrow();
+    List<TargetRequest> targets = selected.orElseThrow();
     Map<List<String>, CrateGraph> graphs;
     try (Phase phase = Phase.begin("metadata")) {
       graphs = graphs(commands, request, targets, rust);
@@ -121,6 +130,29 @@ public final class PlanService {
               request.cargo().with(part.getKey()).graphArguments()));
     }
     return graphs;
+  }
+
+  /** How cargo and its kin are called for a request: in the crate's folder, if there is one. */
+  RustCommands commands(BuildRequest request) {
+    Path directory = request.manifest().toAbsolutePath().getParent();
+    while (!Files.isDirectory(directory)) {
+      directory = directory.getParent();
+    }
+    return new RustCommands(directory, host.environment(), request.channel());
+  }
+
+  private List<Problem> checked(RustCommands commands, BuildRequest request)
+      throws ProblemException {
+    Workspace workspace = metadata.workspace(commands, request.manifest());
+    return CrateChecks.check(
+        request,
+        workspace,
+        Profiles.known(
+            request.cargo().profile(),
+            workspace.graph().workspaceRoot(),
+            commands.directory(),
+            host.cargoHome(),
+            host.environment()));
   }
 
   /** The host is among them: its packages are those of build scripts and proc-macros. */

@@ -6,6 +6,8 @@ import io.github.rustcross.maven.plan.BuildPlan;
 import io.github.rustcross.maven.plan.BuildUnit;
 import io.github.rustcross.maven.plan.CargoJob;
 import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.rust.Channels;
+import io.github.rustcross.maven.rust.RustCommands;
 import io.github.rustcross.maven.rust.Rustup;
 import io.github.rustcross.maven.tool.CacheLock;
 import io.github.rustcross.toolchain.WrapperScript;
@@ -25,12 +27,14 @@ public final class Provisioning {
 
   private final HostSystem host;
   private final Rustup rustup;
+  private final Channels channels;
 
   /** A provisioning. */
   @Inject
-  public Provisioning(HostSystem host, Rustup rustup) {
+  public Provisioning(HostSystem host, Rustup rustup, Channels channels) {
     this.host = host;
     this.rustup = rustup;
+    this.channels = channels;
   }
 
   /**
@@ -45,6 +49,18 @@ public final class Provisioning {
         planned.tools().provide(planned.plan().tools(), LOG::info) ? planned.again() : planned;
     writeScripts(ready.plan());
     return ready;
+  }
+
+  /**
+   * Installs the rustup toolchain that is asked for, or that rustup chooses.
+   *
+   * @throws ProblemException if rustup refuses
+   */
+  void installToolchain(RustCommands commands) throws ProblemException, IOException {
+    try (CacheLock lock = CacheLock.acquire(host.rustupHome().resolve("rust-cross.lock"))) {
+      LOG.info("Installing a Rust toolchain: {}", channels.installCommand(commands).display());
+      channels.install(commands);
+    }
   }
 
   private void installRust(PlannedBuild planned) throws ProblemException, IOException {

@@ -20,6 +20,11 @@ public record CargoOutcome(int exitCode, List<ProducedFile> produced, String err
     produced = List.copyOf(produced);
   }
 
+  /** The first of its errors in one line, with what is telling in it; empty if there is none. */
+  public Optional<String> summary() {
+    return ErrorSummary.of(errors);
+  }
+
   /**
    * The file that cargo names for an artifact.
    *

@@ -12,6 +12,7 @@ import io.github.rustcross.maven.plan.VerifyMode;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.problem.Problems;
 import io.github.rustcross.toolchain.FloorRequest;
 import java.io.File;
 import java.nio.file.Files;
@@ -285,7 +286,7 @@ abstract class AbstractCrateMojo extends AbstractMojo {
 
   final BuildRequest request() throws ProblemException {
     RustProperties given = properties();
-    ParameterProblems problems = new ParameterProblems();
+    Problems problems = new Problems();
     problems.addAll(given.problems());
     if (given.isEmptyList(RustProperties.TARGETS)) {
       problems.add(
@@ -294,65 +295,70 @@ abstract class AbstractCrateMojo extends AbstractMojo {
               "rust.targets is given, but empty",
               "Name a target, or leave -D%s= out.".formatted(RustProperties.TARGETS)));
     }
+    BuildRequest request = request(given, problems);
+    problems.failIfAny();
+    return request;
+  }
+
+  private BuildRequest request(RustProperties given, Problems problems) {
     Path output = outputDir();
-    BuildRequest request =
-        new BuildRequest(
-            manifest(given),
-            output,
-            path(given, RustProperties.TARGET_DIR, targetDir).orElse(output.resolve("cargo")),
-            path(given, RustProperties.CACHE_DIR, cacheDir).orElseGet(host::cacheDir),
-            given.list(RustProperties.TARGETS, targets),
-            given.list(RustProperties.CROSS_TOOLCHAIN, crossToolchain),
-            problems.read(
-                () -> Words.floor(RustProperties.GLIBC, given.text(RustProperties.GLIBC, glibc)),
-                new FloorRequest.Unspecified()),
-            given.text(RustProperties.CHANNEL, channel),
-            cargo(given, problems),
-            problems
-                .read(
-                    () ->
-                        Words.of(
-                            RustProperties.UNAVAILABLE,
-                            given.text(RustProperties.UNAVAILABLE, unavailable).orElse("fail"),
-                            List.of("fail", "skip"),
-                            word -> word),
-                    "fail")
-                .equals("skip"),
-            given.flag(RustProperties.FAIL_FAST, failFast),
-            given.flag(RustProperties.AUTO_INSTALL, autoInstall) && !session.isOffline(),
-            problems.read(
+    return new BuildRequest(
+        manifest(given),
+        output,
+        path(given, RustProperties.TARGET_DIR, targetDir).orElse(output.resolve("cargo")),
+        path(given, RustProperties.CACHE_DIR, cacheDir).orElseGet(host::cacheDir),
+        given.list(RustProperties.TARGETS, targets),
+        given.list(RustProperties.CROSS_TOOLCHAIN, crossToolchain),
+        problems
+            .of(() -> Words.floor(RustProperties.GLIBC, given.text(RustProperties.GLIBC, glibc)))
+            .orElse(new FloorRequest.Unspecified()),
+        given.text(RustProperties.CHANNEL, channel),
+        cargo(given, problems),
+        problems
+            .of(
+                () ->
+                    Words.of(
+                        RustProperties.UNAVAILABLE,
+                        given.text(RustProperties.UNAVAILABLE, unavailable).orElse("fail"),
+                        List.of("fail", "skip"),
+                        word -> word))
+            .orElse("fail")
+            .equals("skip"),
+        given.flag(RustProperties.FAIL_FAST, failFast),
+        given.flag(RustProperties.AUTO_INSTALL, autoInstall) && !session.isOffline(),
+        problems
+            .of(
                 () ->
                     Words.of(
                         RustProperties.CLASSIFIER,
                         given.text(RustProperties.CLASSIFIER, classifier).orElse("os"),
                         List.of(ClassifierStyle.values()),
-                        ClassifierStyle::id),
-                ClassifierStyle.OS),
-            problems.read(() -> delivery(given), Optional.empty()),
-            problems.read(
+                        ClassifierStyle::id))
+            .orElse(ClassifierStyle.OS),
+        problems.of(() -> delivery(given)).orElse(Optional.empty()),
+        problems
+            .of(
                 () ->
                     Words.of(
                         RustProperties.VERIFY,
                         given.text(RustProperties.VERIFY, verify).orElse("strict"),
                         List.of(VerifyMode.values()),
-                        VerifyMode::id),
-                VerifyMode.STRICT),
-            given.text(RustProperties.JNI_LAYOUT, jniLayout).orElse("default"),
-            problems
-                .read(
-                    () ->
-                        Words.of(
-                            RustProperties.STD,
-                            given.text(RustProperties.STD, std).orElse("auto"),
-                            List.of("auto", "build"),
-                            word -> word),
-                    "auto")
-                .equals("build"),
-            RustProperties.variables(environment),
-            rules(given, problems),
-            problems.read(this::epoch, Optional.empty()));
-    problems.failIfAny();
-    return request;
+                        VerifyMode::id))
+            .orElse(VerifyMode.STRICT),
+        given.text(RustProperties.JNI_LAYOUT, jniLayout).orElse("default"),
+        problems
+            .of(
+                () ->
+                    Words.of(
+                        RustProperties.STD,
+                        given.text(RustProperties.STD, std).orElse("auto"),
+                        List.of("auto", "build"),
+                        word -> word))
+            .orElse("auto")
+            .equals("build"),
+        RustProperties.variables(environment),
+        rules(given, problems),
+        problems.of(this::epoch).orElse(Optional.empty()));
   }
 
   /** The time that jars and binaries have. */
@@ -360,17 +366,15 @@ abstract class AbstractCrateMojo extends AbstractMojo {
     return Words.epoch(Optional.ofNullable(outputTimestamp));
   }
 
-  private List<TargetRule> rules(RustProperties given, ParameterProblems problems) {
+  private List<TargetRule> rules(RustProperties given, Problems problems) {
     List<TargetRule> rules = new ArrayList<>();
     for (PerTarget settings : perTarget == null ? List.<PerTarget>of() : perTarget) {
-      problems
-          .read(() -> Optional.of(settings.rule(given)), Optional.empty())
-          .ifPresent(rules::add);
+      problems.of(() -> settings.rule(given)).ifPresent(rules::add);
     }
     return rules;
   }
 
-  private CargoOptions cargo(RustProperties given, ParameterProblems problems) {
+  private CargoOptions cargo(RustProperties given, Problems problems) {
     return new CargoOptions(
         given.text(RustProperties.PROFILE, profile).orElse("release"),
         given.list(RustProperties.FEATURES, features),
@@ -381,9 +385,9 @@ abstract class AbstractCrateMojo extends AbstractMojo {
         given.flag(RustProperties.LIB, lib),
         given.flag(RustProperties.LOCKED, locked),
         session.isOffline(),
-        problems.read(
-            () -> Words.count(RustProperties.JOBS, given.text(RustProperties.JOBS, jobs)),
-            OptionalInt.empty()),
+        problems
+            .of(() -> Words.count(RustProperties.JOBS, given.text(RustProperties.JOBS, jobs)))
+            .orElse(OptionalInt.empty()),
         given.list(RustProperties.CARGO_ARGS, cargoArgs));
   }
 

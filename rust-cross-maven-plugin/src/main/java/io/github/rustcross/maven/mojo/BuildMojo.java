@@ -5,8 +5,10 @@ import io.github.rustcross.maven.attach.ArtifactAttacher;
 import io.github.rustcross.maven.build.CrossBuild;
 import io.github.rustcross.maven.build.Phase;
 import io.github.rustcross.maven.host.HostSystem;
+import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.problem.Problems;
 import io.github.rustcross.maven.report.BuildReport;
 import io.github.rustcross.maven.report.ReportWriter;
 import io.github.rustcross.maven.report.TargetResult;
@@ -77,9 +79,13 @@ public final class BuildMojo extends AbstractCrateMojo {
   private BuildReport build() throws ProblemException, IOException {
     Optional<String> version = Optional.empty();
     try {
-      TargetCatalog catalog = catalog();
-      version = Optional.of(catalog.version());
-      return build.run(request(), catalog, isWatched() ? WATCHED : UNWATCHED);
+      Problems problems = new Problems();
+      Optional<TargetCatalog> catalog = problems.of(this::catalog);
+      version = catalog.map(TargetCatalog::version);
+      Optional<BuildRequest> request = problems.of(this::request);
+      problems.failIfAny();
+      return build.run(
+          request.orElseThrow(), catalog.orElseThrow(), isWatched() ? WATCHED : UNWATCHED);
     } catch (ProblemException e) {
       ReportWriter.write(BuildReport.failed(version, e.problems()), outputDir());
       throw e;

@@ -1,8 +1,12 @@
 package io.github.rustcross.maven.mojo;
 
+import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.maven.build.PlanService;
 import io.github.rustcross.maven.host.HostSystem;
+import io.github.rustcross.maven.plan.BuildRequest;
+import io.github.rustcross.maven.problem.Problems;
 import io.github.rustcross.maven.report.PlanPrinter;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -35,8 +39,13 @@ public final class PlanMojo extends AbstractCrateMojo {
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     Failures.map(
-        () ->
-            PlanPrinter.lines(plans.plan(request(), catalog()).plan())
-                .forEach(line -> getLog().info(line)));
+        () -> {
+          Problems problems = new Problems();
+          Optional<TargetCatalog> catalog = problems.of(this::catalog);
+          Optional<BuildRequest> request = problems.of(this::request);
+          problems.failIfAny();
+          PlanPrinter.lines(plans.plan(request.orElseThrow(), catalog.orElseThrow()).plan())
+              .forEach(line -> getLog().info(line));
+        });
   }
 }

@@ -13,6 +13,8 @@ public enum ProblemCode {
   CATALOG_INVALID,
   /** No target or group of that name. */
   TARGET_UNKNOWN,
+  /** The rustc that is used does not know the target. */
+  TARGET_UNSUPPORTED,
   /** The same target is asked for twice. */
   TARGET_REPEATED,
   /** Nothing is left to build. */

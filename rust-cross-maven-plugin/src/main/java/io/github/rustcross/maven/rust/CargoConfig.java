@@ -65,7 +65,7 @@ public record CargoConfig(List<String> targets, List<String> rustflags) {
   }
 
   /** The nearest first. */
-  private static List<Path> files(Path directory, Path cargoHome) {
+  static List<Path> files(Path directory, Path cargoHome) {
     List<Path> folders = new ArrayList<>();
     for (Path folder = directory.toAbsolutePath(); folder != null; folder = folder.getParent()) {
       folders.add(folder.resolve(".cargo"));
@@ -82,7 +82,7 @@ public record CargoConfig(List<String> targets, List<String> rustflags) {
         .toList();
   }
 
-  private static JsonNode parse(Path file) throws ProblemException {
+  static JsonNode parse(Path file) throws ProblemException {
     try {
       return TOML.readTree(file.toFile());
     } catch (IOException e) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 
@@ -46,16 +47,45 @@ public final class CargoMetadata {
   public CrateGraph read(
       RustCommands commands, Path manifest, List<String> triples, List<String> arguments)
       throws ProblemException {
+    List<String> line = new ArrayList<>();
+    triples.forEach(triple -> line.addAll(List.of("--filter-platform", triple)));
+    line.addAll(arguments);
+    return graph(run(commands, manifest, line), manifest);
+  }
+
+  /**
+   * The workspace by itself: its own packages, and nothing of what they depend on.
+   *
+   * @param manifest its Cargo.toml
+   * @throws ProblemException if cargo cannot read it, with what cargo said
+   */
+  public Workspace workspace(RustCommands commands, Path manifest) throws ProblemException {
+    JsonNode root = run(commands, manifest, List.of("--no-deps"));
+    Map<String, Workspace.Features> features = new LinkedHashMap<>();
+    for (JsonNode json : root.path("packages")) {
+      Set<String> names = new TreeSet<>();
+      json.path("features").fieldNames().forEachRemaining(names::add);
+      Set<String> dependencies = new TreeSet<>();
+      for (JsonNode dependency : json.path("dependencies")) {
+        JsonNode renamed = dependency.path("rename");
+        dependencies.add((renamed.isTextual() ? renamed : dependency.path("name")).asText());
+      }
+      features.put(json.path("id").asText(), new Workspace.Features(names, dependencies));
+    }
+    return new Workspace(graph(root, manifest), features);
+  }
+
+  private JsonNode run(RustCommands commands, Path manifest, List<String> arguments)
+      throws ProblemException {
     List<String> line =
         new ArrayList<>(
             List.of("metadata", "--format-version", "1", "--manifest-path", manifest.toString()));
-    triples.forEach(triple -> line.addAll(List.of("--filter-platform", triple)));
     line.addAll(arguments);
     ProcessOutput output;
     try {
       output = processes.capture(commands.cargo(line));
       if (output.succeeded()) {
-        return graph(JSON.readTree(output.stdout()), manifest);
+        return JSON.readTree(output.stdout());
       }
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cargo metadata printed no JSON: " + e.getMessage(), e);
@@ -63,10 +93,7 @@ public final class CargoMetadata {
       throw new ProblemException(
           Problem.of(ProblemCode.CARGO_MISSING, "'cargo' cannot be started: " + e.getMessage()), e);
     }
-    throw new ProblemException(
-        Problem.of(
-            ProblemCode.MANIFEST_INVALID,
-            "cargo cannot read %s:\n%s".formatted(manifest, output.stderr().strip())));
+    throw new ProblemException(MetadataProblems.of(manifest, arguments, output.stderr()));
   }
 
   private static CrateGraph graph(JsonNode root, Path manifest) {

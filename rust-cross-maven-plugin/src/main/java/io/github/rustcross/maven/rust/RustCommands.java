@@ -22,9 +22,9 @@ public record RustCommands(
     environment = Map.copyOf(environment);
   }
 
-  /** A call of cargo. */
+  /** A call of cargo that asks it something. */
   public Command cargo(List<String> arguments) {
-    return command("cargo", arguments, environment);
+    return command("cargo", arguments, quiet());
   }
 
   /** A call of cargo with an environment of its own. */
@@ -34,7 +34,14 @@ public record RustCommands(
 
   /** A call of rustc. */
   public Command rustc(List<String> arguments) {
-    return command("rustc", arguments, environment);
+    return command("rustc", arguments, quiet());
+  }
+
+  /** A call of rustup that is about no toolchain, or names it among its arguments. */
+  public Command rustupItself(List<String> arguments) {
+    List<String> line = new ArrayList<>(List.of("rustup"));
+    line.addAll(arguments);
+    return new Command(line, directory, quiet());
   }
 
   /** A call of rustup, which takes the toolchain as an option. */
@@ -42,10 +49,16 @@ public record RustCommands(
     List<String> line = new ArrayList<>(List.of("rustup"));
     line.addAll(arguments);
     channel.ifPresent(name -> line.addAll(List.of("--toolchain", name)));
+    return new Command(line, directory, quiet());
+  }
+
+  private Map<String, String> quiet() {
     Map<String, String> quiet = new HashMap<>(environment);
     // Where rustup fails, its message says why; a stack of rustup's own functions helps nobody.
     quiet.put("RUST_BACKTRACE", "0");
-    return new Command(line, directory, quiet);
+    // Who only asks shall not install a toolchain: that is done under a lock, or not at all.
+    quiet.put("RUSTUP_AUTO_INSTALL", "0");
+    return quiet;
   }
 
   private Command command(String program, List<String> arguments, Map<String, String> variables) {

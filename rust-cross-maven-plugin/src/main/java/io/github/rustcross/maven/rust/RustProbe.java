@@ -21,16 +21,22 @@ public final class RustProbe {
   private static final String INSTALL =
       "Install Rust through rustup (its site tells how), or put cargo and rustc on PATH.";
   private static final Pattern HOST = Pattern.compile("(?m)^host: (\\S+)$");
+
+  /** {@code --keep-going} was unstable before (Cargo's changelog, 1.74). */
+  private static final CargoVersion OLDEST_CARGO = new CargoVersion(1, 74);
+
   private static final Pattern RELEASE = Pattern.compile("(?m)^release: (\\S+)$");
 
   private final HostSystem host;
   private final ProcessRunner processes;
+  private final Channels channels;
 
   /** A probe. */
   @Inject
   public RustProbe(HostSystem host, ProcessRunner processes) {
     this.host = host;
     this.processes = processes;
+    this.channels = new Channels(processes);
   }
 
   /**
@@ -39,9 +45,18 @@ public final class RustProbe {
    * @throws ProblemException if there is none, with what rustup said
    */
   public RustToolchain probe(RustCommands commands) throws ProblemException {
-    String rustc = run(commands.rustc(List.of("-vV")), "rustc");
-    String cargo = run(commands.cargo(List.of("-vV")), "cargo");
-    String sysroot = run(commands.rustc(List.of("--print", "sysroot")), "rustc");
+    if (commands.channel().isPresent() && host.find("rustup").isEmpty()) {
+      throw new ProblemException(
+          Problem.of(
+              ProblemCode.CARGO_MISSING,
+              "rust.channel=%s needs rustup, which is not on PATH"
+                  .formatted(commands.channel().get()),
+              "Install Rust through rustup, or leave -Drust.channel out."));
+    }
+    String rustc = run(commands, commands.rustc(List.of("-vV")), "rustc");
+    String cargo = run(commands, commands.cargo(List.of("-vV")), "cargo");
+    checkVersion(commands, first(RELEASE, cargo));
+    String sysroot = run(commands, commands.rustc(List.of("--print", "sysroot")), "rustc");
     return new RustToolchain(
         HostPlatform.of(new TargetTriple(first(HOST, rustc)), host.distributions()),
         first(RELEASE, rustc),
@@ -49,7 +64,22 @@ public final class RustProbe {
         Path.of(sysroot.strip()));
   }
 
-  private String run(Command command, String program) throws ProblemException {
+  private static void checkVersion(RustCommands commands, String version) throws ProblemException {
+    if (CargoVersion.parse(version).compareTo(OLDEST_CARGO) < 0) {
+      throw new ProblemException(
+          Problem.of(
+              ProblemCode.CARGO_TOO_OLD,
+              "cargo is %s%s, and %s or newer is needed"
+                  .formatted(
+                      version,
+                      commands.channel().map(name -> " (rust.channel=" + name + ")").orElse(""),
+                      OLDEST_CARGO),
+              "Choose a newer one with -Drust.channel=stable, or run: rustup update"));
+    }
+  }
+
+  private String run(RustCommands commands, Command command, String program)
+      throws ProblemException {
     ProcessOutput output;
     try {
       output = processes.capture(command);
@@ -57,17 +87,24 @@ public final class RustProbe {
       throw new ProblemException(
           Problem.of(
               ProblemCode.CARGO_MISSING,
-              "'%s' cannot be started: %s".formatted(program, e.getMessage()),
+              host.find(program).isEmpty()
+                  ? "there is no '%s' on PATH".formatted(program)
+                  : "'%s' cannot be started: %s".formatted(program, e.getMessage()),
               INSTALL),
           e);
     }
     if (!output.succeeded()) {
       throw new ProblemException(
-          Problem.of(
-              ProblemCode.CARGO_MISSING,
-              "'%s' failed with exit code %d:\n%s"
-                  .formatted(command.display(), output.exitCode(), output.stderr().strip()),
-              INSTALL));
+          channels
+              .missing(commands, output.stderr())
+              .orElseGet(
+                  () ->
+                      Problem.of(
+                          ProblemCode.CARGO_MISSING,
+                          "'%s' failed with exit code %d:\n%s"
+                              .formatted(
+                                  command.display(), output.exitCode(), output.stderr().strip()),
+                          INSTALL)));
     }
     return output.stdout();
   }

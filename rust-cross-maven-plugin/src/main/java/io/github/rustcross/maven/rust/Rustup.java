@@ -69,8 +69,10 @@ public final class Rustup {
             Problem.of(
                 ProblemCode.STD_MISSING,
                 "'%s' failed with exit code %d:\n%s"
-                    .formatted(command.display(), output.exitCode(), output.stderr().strip()),
-                "Leave the target out, or choose a toolchain that has it with -Drust.channel=…"));
+                    .formatted(
+                        command.display(), output.exitCode(), RustupWords.errors(output.stderr())),
+                "Build it from source with -Drust.std=build -Drust.channel=nightly, choose a"
+                    + " toolchain that has it with -Drust.channel=…, or leave the target out."));
       }
     } catch (IOException e) {
       throw new ProblemException(

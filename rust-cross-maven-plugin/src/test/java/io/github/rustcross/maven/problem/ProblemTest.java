@@ -50,6 +50,7 @@ class ProblemTest {
             "RC-CARGO-TOO-OLD",
             "RC-CHANNEL-UNKNOWN",
             "RC-CHANNEL-MISSING",
+            "RC-TARGET-UNSUPPORTED",
             "RC-LOCK-OUTDATED",
             "RC-DEPENDENCY-MISSING",
             "RC-FEATURE-UNKNOWN",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.rustcross.maven.plan.VerifyMode;
 import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.problem.Problems;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,15 +14,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Parameters that are wrong")
-class ParameterProblemsTest {
-  private final ParameterProblems problems = new ParameterProblems();
+class ProblemsTest {
+  private final Problems problems = new Problems();
 
   @Test
   @DisplayName("are told all at once, in the order in which they are read")
   void together() {
-    VerifyMode mode = problems.read(() -> verify("lax"), VerifyMode.STRICT);
+    VerifyMode mode = problems.of(() -> verify("lax")).orElse(VerifyMode.STRICT);
     OptionalInt jobs =
-        problems.read(() -> Words.count("rust.jobs", Optional.of("-1")), OptionalInt.empty());
+        problems.of(() -> Words.count("rust.jobs", Optional.of("-1"))).orElse(OptionalInt.empty());
 
     assertThat(mode).isEqualTo(VerifyMode.STRICT);
     assertThat(jobs).isEmpty();
@@ -39,7 +40,7 @@ class ParameterProblemsTest {
   @Test
   @DisplayName("are none where all can be read")
   void none() {
-    assertThat(problems.read(() -> verify("off"), VerifyMode.STRICT)).isEqualTo(VerifyMode.OFF);
+    assertThat(problems.of(() -> verify("off"))).contains(VerifyMode.OFF);
     assertThatCode(problems::failIfAny).doesNotThrowAnyException();
   }
 

@@ -1,0 +1,125 @@
+package io.github.rustcross.maven.plan;
+
+import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.problem.ProblemCode;
+import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.rust.CargoPackage;
+import io.github.rustcross.maven.rust.Workspace;
+import io.github.rustcross.maven.rust.Workspace.Features;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Finds packages, executables, features and profiles that are asked for and do not exist. */
+public final class CrateChecks {
+  private final BuildRequest request;
+  private final Workspace workspace;
+
+  private CrateChecks(BuildRequest request, Workspace workspace) {
+    this.request = request;
+    this.workspace = workspace;
+  }
+
+  /**
+   * All that is asked for and does not exist.
+   *
+   * @param profiles the profiles that exist; empty where that cannot be told
+   */
+  public static List<Problem> check(
+      BuildRequest request, Workspace workspace, Optional<Set<String>> profiles) {
+    CrateChecks checks = new CrateChecks(request, workspace);
+    List<Problem> problems = new ArrayList<>();
+    try {
+      ArtifactPlanner planner = new ArtifactPlanner(request, workspace.graph(), JarLayout.flat());
+      List<CargoPackage> packages = planner.packages();
+      problems.addAll(checks.features(packages));
+      planner.checkSelection(packages);
+    } catch (ProblemException e) {
+      problems.addAll(e.problems());
+    }
+    profiles.flatMap(checks::profile).ifPresent(problems::add);
+    return problems;
+  }
+
+  /** What cargo is told past the plan may define a profile or choose other packages. */
+  private boolean saysMore(String option) {
+    return request.cargo().arguments().stream()
+        .anyMatch(argument -> argument.equals(option) || argument.startsWith(option + "="));
+  }
+
+  private Optional<Problem> profile(Set<String> known) {
+    String name = request.cargo().profile();
+    return known.contains(name) || saysMore("--config")
+        ? Optional.empty()
+        : Optional.of(
+            Problem.of(
+                ProblemCode.PROFILE_UNKNOWN,
+                "rust.profile: neither cargo nor the crate has a profile '%s'".formatted(name),
+                didYouMean(name, known, "Known are: ")));
+  }
+
+  private List<Problem> features(List<CargoPackage> packages) {
+    if (saysMore("--workspace") || saysMore("--all") || saysMore("--package") || saysMore("-p")) {
+      return List.of();
+    }
+    return Stream.concat(
+            request.cargo().features().stream(),
+            request.rules().stream().flatMap(rule -> rule.settings().features().stream()))
+        .distinct()
+        .flatMap(words -> Arrays.stream(words.split("\\s+")))
+        .map(feature -> feature(feature, packages))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** cargo wants a feature to be one of some package that is built (The Cargo Book, "Features"). */
+  private Optional<Problem> feature(String feature, List<CargoPackage> packages) {
+    Set<String> known = new TreeSet<>();
+    for (CargoPackage built : packages) {
+      known.addAll(of(built).names());
+    }
+    int slash = feature.indexOf('/');
+    if (slash >= 0) {
+      String owner = feature.substring(0, slash).replace("?", "");
+      // Which features a dependency has is known only when cargo has resolved it.
+      if (packages.stream().anyMatch(built -> of(built).dependencies().contains(owner))) {
+        return Optional.empty();
+      }
+      for (CargoPackage member : workspace.graph().memberPackages()) {
+        of(member).names().forEach(name -> known.add(member.name() + "/" + name));
+      }
+    }
+    return known.contains(feature)
+        ? Optional.empty()
+        : Optional.of(
+            Problem.of(
+                ProblemCode.FEATURE_UNKNOWN,
+                "rust.features: %s no feature '%s'".formatted(owners(packages), feature),
+                known.isEmpty()
+                    ? "Leave it out: there are no features at all."
+                    : didYouMean(feature, known, "It has: ")));
+  }
+
+  private static String owners(List<CargoPackage> packages) {
+    List<String> names = packages.stream().map(CargoPackage::name).toList();
+    return (names.size() == 1 ? "package %s has" : "packages %s have")
+        .formatted(String.join(", ", names));
+  }
+
+  private Features of(CargoPackage member) {
+    return workspace.features().getOrDefault(member.id(), new Features(Set.of(), Set.of()));
+  }
+
+  private static String didYouMean(String name, Collection<String> known, String otherwise) {
+    List<String> nearest = TargetCatalog.nearest(name, known);
+    return nearest.isEmpty()
+        ? otherwise + String.join(", ", known)
+        : "Did you mean " + String.join(" or ", nearest) + "?";
+  }
+}
