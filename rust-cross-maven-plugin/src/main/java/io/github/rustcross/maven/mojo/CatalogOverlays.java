@@ -48,7 +48,7 @@ public final class CatalogOverlays {
       overlays.add(
           COORDINATES.matcher(word).matches()
               ? source(resolve(word, session, project))
-              : source(basedir.resolve(word)));
+              : source(basedir.resolve(word).normalize()));
     }
     try {
       return TargetCatalog.load(overlays);

@@ -61,7 +61,7 @@ public final class CrateChecks {
             Problem.of(
                 ProblemCode.PROFILE_UNKNOWN,
                 "rust.profile: neither cargo nor the crate has a profile '%s'".formatted(name),
-                didYouMean(name, known, "Known are: ")));
+                didYouMean(name, new TreeSet<>(known), "Known are: ")));
   }
 
   private List<Problem> features(List<CargoPackage> packages) {
@@ -80,21 +80,13 @@ public final class CrateChecks {
 
   /** cargo wants a feature to be one of some package that is built (The Cargo Book, "Features"). */
   private Optional<Problem> feature(String feature, List<CargoPackage> packages) {
-    Set<String> known = new TreeSet<>();
-    for (CargoPackage built : packages) {
-      known.addAll(of(built).names());
-    }
     int slash = feature.indexOf('/');
-    if (slash >= 0) {
-      String owner = feature.substring(0, slash).replace("?", "");
-      // Which features a dependency has is known only when cargo has resolved it.
-      if (packages.stream().anyMatch(built -> of(built).dependencies().contains(owner))) {
-        return Optional.empty();
-      }
-      for (CargoPackage member : workspace.graph().memberPackages()) {
-        of(member).names().forEach(name -> known.add(member.name() + "/" + name));
-      }
+    String owner = slash < 0 ? "" : feature.substring(0, slash).replace("?", "");
+    // Which features a dependency has is known only when cargo has resolved it.
+    if (packages.stream().anyMatch(built -> of(built).dependencies().contains(owner))) {
+      return Optional.empty();
     }
+    Set<String> known = slash < 0 ? plain(packages) : qualified(owner);
     return known.contains(feature)
         ? Optional.empty()
         : Optional.of(
@@ -104,6 +96,26 @@ public final class CrateChecks {
                 known.isEmpty()
                     ? "Leave it out: there are no features at all."
                     : didYouMean(feature, known, "It has: ")));
+  }
+
+  private Set<String> plain(List<CargoPackage> packages) {
+    Set<String> known = new TreeSet<>();
+    packages.forEach(built -> known.addAll(of(built).names()));
+    return known;
+  }
+
+  /** With the package in front: of the one that is named, or of all where there is none such. */
+  private Set<String> qualified(String owner) {
+    List<CargoPackage> members = workspace.graph().memberPackages();
+    Set<String> known = new TreeSet<>();
+    members.stream()
+        .filter(
+            member ->
+                member.name().equals(owner)
+                    || members.stream().noneMatch(other -> other.name().equals(owner)))
+        .forEach(
+            member -> of(member).names().forEach(name -> known.add(member.name() + "/" + name)));
+    return known;
   }
 
   private static String owners(List<CargoPackage> packages) {

@@ -3,6 +3,7 @@ package io.github.rustcross.maven.rust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.rustcross.maven.fixture.Bin;
 import io.github.rustcross.maven.fixture.FakeRust;
 import io.github.rustcross.maven.host.HostSystem;
 import io.github.rustcross.maven.problem.Problem;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("rustc and cargo, asked who they are,")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "programs are shell scripts here")
@@ -97,6 +100,57 @@ class RustProbeTest {
     assertThat(problem.code()).isEqualTo(ProblemCode.CARGO_MISSING);
     assertThat(problem.message()).startsWith("'rustc' cannot be started: ");
     assertThat(problem.suggestion()).contains(INSTALL);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"1.73.0, true", "1.70.0, true", "0.99.0, true", "1.74.0, false", "2.0.0, false"})
+  @DisplayName("are refused where cargo lacks options that it is called with")
+  void tooOld(String version, boolean refused) throws Exception {
+    FakeRust rust =
+        new FakeRust(folder.resolve("rustup"))
+            .with("rustc", RUSTC.formatted(folder))
+            .with("cargo", "echo 'release: %s'".formatted(version));
+
+    if (refused) {
+      assertThat(refused(rust.commands(folder)))
+          .isEqualTo(
+              Problem.of(
+                  ProblemCode.CARGO_TOO_OLD,
+                  "cargo is %s, and 1.74 or newer is needed".formatted(version),
+                  "Choose a newer one with -Drust.channel=stable, or run: rustup update"));
+    } else {
+      assertThat(probe.probe(rust.commands(folder)).cargoVersion()).isEqualTo(version);
+    }
+  }
+
+  @Test
+  @DisplayName("are refused where a channel is asked for and there is no rustup")
+  void channelWithoutRustup() throws Exception {
+    RustProbe elsewhere = new RustProbe(new Bin(folder.resolve("bin")).host(), new ProcessRunner());
+    RustCommands commands = new RustCommands(folder, Map.of(), Optional.of("1.85"));
+
+    assertThat(
+            catchThrowableOfType(ProblemException.class, () -> elsewhere.probe(commands))
+                .problems())
+        .containsExactly(
+            Problem.of(
+                ProblemCode.CARGO_MISSING,
+                "rust.channel=1.85 needs rustup, which is not on PATH",
+                "Install Rust through rustup, or leave -Drust.channel out."));
+  }
+
+  @Test
+  @DisplayName("are refused where they are not on PATH")
+  void notOnPath() throws Exception {
+    RustProbe elsewhere = new RustProbe(new Bin(folder.resolve("bin")).host(), new ProcessRunner());
+    // Java starts what is on its own PATH: that it cannot is shown by a folder that is not there.
+    RustCommands commands = new RustCommands(folder.resolve("gone"), Map.of(), Optional.empty());
+
+    assertThat(
+            catchThrowableOfType(ProblemException.class, () -> elsewhere.probe(commands))
+                .problems())
+        .containsExactly(
+            Problem.of(ProblemCode.CARGO_MISSING, "there is no 'rustc' on PATH", INSTALL));
   }
 
   @Test
