@@ -34,7 +34,9 @@ final class ErrorSummary {
     }
     String head = lines.get(0);
     if (!OF_OTHERS.matcher(head).matches()) {
-      return Optional.of(head);
+      // Some of cargo's sentences go on in the next line.
+      return Optional.of(
+          head.endsWith(":") && lines.size() > 1 ? head + " " + lines.get(1).strip() : head);
     }
     List<String> body =
         lines.stream()

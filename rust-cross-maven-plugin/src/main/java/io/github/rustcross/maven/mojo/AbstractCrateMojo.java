@@ -182,8 +182,8 @@ abstract class AbstractCrateMojo extends AbstractMojo {
   private boolean failFast;
 
   /**
-   * Whether standard libraries are installed with rustup and tools are fetched. With {@code false},
-   * or offline, a build says what is missing.
+   * Whether Rust toolchains and standard libraries are installed with rustup and tools are fetched.
+   * With {@code false}, or offline, a build says what is missing.
    */
   @Parameter(property = RustProperties.AUTO_INSTALL, defaultValue = "true")
   private boolean autoInstall;

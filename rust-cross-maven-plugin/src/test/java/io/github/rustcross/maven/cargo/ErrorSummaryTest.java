@@ -19,6 +19,15 @@ class ErrorSummaryTest {
                 error: could not compile `app` (bin "app") due to 1 previous error
                 """))
         .contains("error[E0425]: cannot find value `y` in this scope");
+    assertThat(
+            ErrorSummary.of(
+                """
+                error: rustc 1.95.0 is not supported by the following package:
+                  app@0.1.0 requires rustc 1.99
+                """))
+        .contains(
+            "error: rustc 1.95.0 is not supported by the following package:"
+                + " app@0.1.0 requires rustc 1.99");
     assertThat(ErrorSummary.of("")).isEmpty();
   }
 

@@ -3,6 +3,7 @@ package io.github.rustcross.maven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.github.rustcross.maven.problem.Problem;
@@ -23,6 +24,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The properties of the command line")
 class RustPropertiesTest {
+  private static final JavaClasses GOALS =
+      new ClassFileImporter()
+          .importClasses(AbstractCrateMojo.class, BuildMojo.class, PlanMojo.class);
+
   private static final String PARAMETER = "org.apache.maven.plugins.annotations.Parameter";
 
   @Test
@@ -144,12 +149,11 @@ class RustPropertiesTest {
   @DisplayName("are checked as flags where the parameter is one")
   void flags() {
     Set<String> flags =
-        new ClassFileImporter()
-            .importClasses(AbstractCrateMojo.class, BuildMojo.class, PlanMojo.class).stream()
-                .flatMap(type -> type.getFields().stream())
-                .filter(field -> field.getRawType().isEquivalentTo(boolean.class))
-                .flatMap(field -> property(field).stream())
-                .collect(Collectors.toSet());
+        GOALS.stream()
+            .flatMap(type -> type.getFields().stream())
+            .filter(field -> field.getRawType().isEquivalentTo(boolean.class))
+            .flatMap(field -> property(field).stream())
+            .collect(Collectors.toSet());
 
     assertThat(flags).hasSizeGreaterThan(5);
     assertThat(flags)
@@ -173,11 +177,10 @@ class RustPropertiesTest {
             .map(RustPropertiesTest::value)
             .collect(Collectors.toSet());
     Set<String> parameters =
-        new ClassFileImporter()
-            .importClasses(AbstractCrateMojo.class, BuildMojo.class, PlanMojo.class).stream()
-                .flatMap(type -> type.getFields().stream())
-                .flatMap(field -> property(field).stream())
-                .collect(Collectors.toSet());
+        GOALS.stream()
+            .flatMap(type -> type.getFields().stream())
+            .flatMap(field -> property(field).stream())
+            .collect(Collectors.toSet());
 
     assertThat(parameters).isEqualTo(constants).hasSizeGreaterThan(20);
     assertThat(constants).allSatisfy(name -> assertThat(name).startsWith("rust."));
