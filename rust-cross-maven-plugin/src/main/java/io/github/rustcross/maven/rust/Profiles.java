@@ -21,27 +21,34 @@ public final class Profiles {
    * like {@code CARGO_PROFILE_DIST_LTO}.
    *
    * @param wanted the one that is asked for, for which alone variables can be told
-   * @return the names; empty where files are included that are not read here
-   * @throws ProblemException if a file is not TOML
+   * @return the names; empty where that cannot be told, because files are included that are not
+   *     read here, or are written in a way that only cargo understands
    */
   public static Optional<Set<String>> known(
       String wanted,
       Path workspaceRoot,
       Path directory,
       Path cargoHome,
-      Map<String, String> environment)
-      throws ProblemException {
+      Map<String, String> environment) {
     Set<String> names = new TreeSet<>(BUILT_IN);
-    Path manifest = workspaceRoot.resolve("Cargo.toml");
-    if (Files.isRegularFile(manifest)) {
-      add(names, CargoConfig.parse(manifest));
+    if (names.contains(wanted)) {
+      return Optional.of(names);
     }
-    for (Path file : CargoConfig.files(directory, cargoHome)) {
-      JsonNode config = CargoConfig.parse(file);
-      if (config.has("include")) {
-        return Optional.empty();
+    try {
+      Path manifest = workspaceRoot.resolve("Cargo.toml");
+      if (Files.isRegularFile(manifest)) {
+        add(names, CargoConfig.parse(manifest));
       }
-      add(names, config);
+      for (Path file : CargoConfig.files(directory, cargoHome)) {
+        JsonNode config = CargoConfig.parse(file);
+        if (config.has("include")) {
+          return Optional.empty();
+        }
+        add(names, config);
+      }
+    } catch (ProblemException e) {
+      // Not for us to judge: cargo reads these files as well and has its own words for mistakes.
+      return Optional.empty();
     }
     String prefix = "CARGO_PROFILE_" + wanted.toUpperCase(Locale.ROOT).replace('-', '_') + "_";
     if (environment.keySet().stream().anyMatch(name -> name.startsWith(prefix))) {

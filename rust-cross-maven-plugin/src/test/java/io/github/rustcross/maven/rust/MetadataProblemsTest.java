@@ -189,6 +189,9 @@ class MetadataProblemsTest {
 
     Files.writeString(config, "include = [\"other.toml\"]\n");
     assertThat(Profiles.known("x", folder, folder, home, Map.of())).isEmpty();
+    Files.writeString(config, "= not TOML");
+    assertThat(Profiles.known("x", folder, folder, home, Map.of())).isEmpty();
+    assertThat(Profiles.known("dev", folder, folder, home, Map.of())).isPresent();
   }
 
   private Problem refused(String... arguments) {
