@@ -1,8 +1,8 @@
 package io.github.rustcross.maven.build;
 
 import io.github.rustcross.catalog.Target;
-import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.maven.build.PlanService.CatalogLoad;
 import io.github.rustcross.maven.build.PlanService.PlannedBuild;
 import io.github.rustcross.maven.cargo.CargoOutcome;
 import io.github.rustcross.maven.cargo.CargoRunner;
@@ -14,6 +14,7 @@ import io.github.rustcross.maven.plan.CargoJob;
 import io.github.rustcross.maven.plan.TargetPlan;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.problem.Storage;
 import io.github.rustcross.maven.report.BuildReport;
 import io.github.rustcross.maven.report.ReportTable;
 import io.github.rustcross.maven.report.ReportWriter;
@@ -51,20 +52,30 @@ public final class CrossBuild {
    * @return what came of it; the caller decides what a failed target means
    * @throws ProblemException if nothing could be built
    */
-  public BuildReport run(BuildRequest request, TargetCatalog catalog, Duration progress)
+  public BuildReport run(BuildRequest request, CatalogLoad catalog, Duration progress)
       throws ProblemException, IOException {
-    PlannedBuild planned = provisioning.provide(plan(request, catalog));
+    PlannedBuild plan = plan(request, catalog);
+    WritableFolders.check(request);
+    PlannedBuild planned = provisioning.provide(plan);
     LOG.info("{}", headline(planned.plan()));
-    BuildReport report = build(planned, progress);
-    try (Phase phase = Phase.begin("report")) {
-      ReportWriter.write(report, request.outputDir());
+    BuildReport report;
+    try {
+      report = build(planned, progress);
+      try (Phase phase = Phase.begin("report")) {
+        ReportWriter.write(report, request.outputDir());
+      }
+    } catch (IOException e) {
+      if (Storage.isToBlame(e)) {
+        throw WritableFolders.unusable(request, e);
+      }
+      throw e;
     }
     ReportTable.lines(report).forEach(line -> LOG.info("  {}", line));
     return report;
   }
 
   /** A Rust toolchain that is merely not installed comes first: nothing is known without it. */
-  private PlannedBuild plan(BuildRequest request, TargetCatalog catalog)
+  private PlannedBuild plan(BuildRequest request, CatalogLoad catalog)
       throws ProblemException, IOException {
     try {
       return plans.plan(request, catalog);

@@ -4,6 +4,7 @@ import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.host.HostSystem;
+import io.github.rustcross.maven.network.Network;
 import io.github.rustcross.maven.plan.BuildPlan;
 import io.github.rustcross.maven.plan.BuildPlanner;
 import io.github.rustcross.maven.plan.BuildRequest;
@@ -54,30 +55,77 @@ public final class PlanService {
   /**
    * Gathers the facts and makes a first plan.
    *
+   * @param load reads the catalog, which takes a while, during which Rust is asked who it is
    * @throws ProblemException with everything that stands against the build
    */
-  public PlannedBuild plan(BuildRequest request, TargetCatalog catalog) throws ProblemException {
+  public PlannedBuild plan(BuildRequest request, CatalogLoad load) throws ProblemException {
     Problems problems = new Problems();
     MissingManifest.check(request.manifest()).ifPresent(problems::add);
-    RustCommands commands = commands(request);
-    Optional<RustToolchain> probed = problems.of(() -> probe.probe(commands));
-    Path directory = commands.directory();
+    Background<TargetCatalog> loading = Background.start("catalog", load::catalog);
+    Path directory = directory(request);
     Optional<CargoConfig> read =
         problems.of(() -> CargoConfig.read(directory, host.cargoHome(), host.environment()));
+    Network network =
+        Network.of(
+            request.network(),
+            host.environment(),
+            read.map(CargoConfig::replacesRegistry).orElse(false));
+    RustCommands commands = commands(request, network);
+    Optional<RustToolchain> probed;
+    Background<List<Problem>> checking = null;
+    try (Phase phase = Phase.begin("rust")) {
+      probed = problems.of(() -> probe.probe(commands));
+      if (probed.isPresent() && Files.isRegularFile(request.manifest())) {
+        checking = Background.start("cargo metadata", () -> checked(commands, request));
+      }
+    }
+    Optional<TargetCatalog> loaded;
+    try (Phase phase = Phase.begin("catalog")) {
+      loaded = problems.of(loading::await);
+    }
+    loaded.ifPresent(
+        catalog -> problems.of(() -> NetworkChecks.checked(request.network(), catalog)));
     Optional<List<TargetRequest>> selected =
-        probed.isEmpty() || read.isEmpty()
+        probed.isEmpty() || read.isEmpty() || loaded.isEmpty()
             ? Optional.empty()
             : problems.of(
                 () ->
                     TargetSelector.select(
-                        catalog, probed.get().host().triple(), request, read.get().targets()));
-    if (probed.isPresent() && Files.isRegularFile(request.manifest())) {
-      problems.of(() -> checked(commands, request)).ifPresent(problems::addAll);
+                        loaded.get(), probed.get().host().triple(), request, read.get().targets()));
+    if (checking != null) {
+      problems.of(checking::await).ifPresent(problems::addAll);
     }
     problems.failIfAny();
-    RustToolchain rust = probed.orElseThrow();
-    CargoConfig config = read.orElseThrow();
-    List<TargetRequest> targets = selected.orElseThrow();
+    return plan(
+        request,
+        loaded.orElseThrow(),
+        read.orElseThrow(),
+        network,
+        commands,
+        probed.orElseThrow(),
+        selected.orElseThrow());
+  }
+
+  /** Reads the catalog. */
+  @FunctionalInterface
+  public interface CatalogLoad {
+    /**
+     * The catalog.
+     *
+     * @throws ProblemException if it cannot be read
+     */
+    TargetCatalog catalog() throws ProblemException;
+  }
+
+  private PlannedBuild plan(
+      BuildRequest request,
+      TargetCatalog catalog,
+      CargoConfig config,
+      Network network,
+      RustCommands commands,
+      RustToolchain rust,
+      List<TargetRequest> targets)
+      throws ProblemException {
     Map<List<String>, CrateGraph> graphs;
     try (Phase phase = Phase.begin("metadata")) {
       graphs = graphs(commands, request, targets, rust);
@@ -89,6 +137,7 @@ public final class PlanService {
             rust.host(),
             processes,
             commands,
+            network,
             request.cacheDir(),
             request.mayInstall());
     PlanInputs inputs =
@@ -133,12 +182,26 @@ public final class PlanService {
   }
 
   /** How cargo and its kin are called for a request: in the crate's folder, if there is one. */
-  RustCommands commands(BuildRequest request) {
+  RustCommands commands(BuildRequest request) throws ProblemException {
+    CargoConfig config = CargoConfig.read(directory(request), host.cargoHome(), host.environment());
+    return commands(
+        request, Network.of(request.network(), host.environment(), config.replacesRegistry()));
+  }
+
+  private RustCommands commands(BuildRequest request, Network network) {
+    return new RustCommands(
+        directory(request),
+        network.environment(host.environment()),
+        request.channel(),
+        network.cargoArguments());
+  }
+
+  private static Path directory(BuildRequest request) {
     Path directory = request.manifest().toAbsolutePath().getParent();
     while (!Files.isDirectory(directory)) {
       directory = directory.getParent();
     }
-    return new RustCommands(directory, host.environment(), request.channel());
+    return directory;
   }
 
   private List<Problem> checked(RustCommands commands, BuildRequest request)

@@ -5,13 +5,19 @@ import io.github.rustcross.maven.host.HostSystem;
 import io.github.rustcross.maven.plan.BuildPlan;
 import io.github.rustcross.maven.plan.BuildUnit;
 import io.github.rustcross.maven.plan.CargoJob;
+import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.problem.Storage;
+import io.github.rustcross.maven.process.Command;
 import io.github.rustcross.maven.rust.Channels;
 import io.github.rustcross.maven.rust.RustCommands;
 import io.github.rustcross.maven.rust.Rustup;
 import io.github.rustcross.maven.tool.CacheLock;
+import io.github.rustcross.maven.tool.ToolStore;
 import io.github.rustcross.toolchain.WrapperScript;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -47,7 +53,11 @@ public final class Provisioning {
     installRust(planned);
     PlannedBuild ready =
         planned.tools().provide(planned.plan().tools(), LOG::info) ? planned.again() : planned;
-    writeScripts(ready.plan());
+    try {
+      writeScripts(ready.plan());
+    } catch (IOException e) {
+      throw ToolStore.unusable(planned.request().cacheDir(), e);
+    }
     return ready;
   }
 
@@ -57,8 +67,9 @@ public final class Provisioning {
    * @throws ProblemException if rustup refuses
    */
   void installToolchain(RustCommands commands) throws ProblemException, IOException {
-    try (CacheLock lock = CacheLock.acquire(host.rustupHome().resolve("rust-cross.lock"))) {
-      LOG.info("Installing a Rust toolchain: {}", channels.installCommand(commands).display());
+    Command command = channels.installCommand(commands);
+    try (CacheLock lock = lockRustup("the Rust toolchain is not installed", command)) {
+      LOG.info("Installing a Rust toolchain: {}", command.display());
       channels.install(commands);
     }
   }
@@ -70,7 +81,15 @@ public final class Provisioning {
       return;
     }
     // rustup has no lock of its own: two that install at once damage each other's work.
-    try (CacheLock lock = CacheLock.acquire(host.rustupHome().resolve("rust-cross.lock"))) {
+    RustCommands commands = planned.commands();
+    try (CacheLock lock =
+        std.isEmpty()
+            ? lockRustup(
+                "the source of the standard library is not installed",
+                rustup.componentCommand(commands, components))
+            : lockRustup(
+                "the standard library of %s is not installed".formatted(String.join(", ", std)),
+                rustup.addCommand(commands, std))) {
       if (!std.isEmpty()) {
         LOG.info("Installing std of {}", String.join(", ", std));
         rustup.add(planned.commands(), std);
@@ -79,6 +98,24 @@ public final class Provisioning {
         LOG.info("Installing {}", String.join(", ", components));
         rustup.addComponents(planned.commands(), components);
       }
+    }
+  }
+
+  private CacheLock lockRustup(String missing, Command command)
+      throws ProblemException, IOException {
+    Path file = host.rustupHome().resolve("rust-cross.lock");
+    try {
+      return CacheLock.acquire(file, "rustup's folder");
+    } catch (InterruptedIOException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new ProblemException(
+          Problem.of(
+              ProblemCode.STD_MISSING,
+              "%s, and rustup's folder cannot be used: %s".formatted(missing, Storage.reason(e)),
+              "Set RUSTUP_HOME to a folder that can be written, or have somebody run who may: "
+                  + command.display()),
+          e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.rustcross.maven.cargo;
 
+import io.github.rustcross.maven.problem.Secrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +53,7 @@ final class CargoOutput {
   }
 
   void line(String raw) {
-    String line = ESCAPES.matcher(raw).replaceAll("");
+    String line = Secrets.mask(ESCAPES.matcher(raw).replaceAll(""));
     Matcher progress = PROGRESS.matcher(line);
     if (progress.matches()) {
       progress(progress);

@@ -1,8 +1,7 @@
 package io.github.rustcross.maven.mojo;
 
 import io.github.rustcross.catalog.TargetCatalog;
-import io.github.rustcross.maven.build.Phase;
-import io.github.rustcross.maven.host.HostSystem;
+import io.github.rustcross.maven.network.NetworkSettings;
 import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.plan.CargoOptions;
 import io.github.rustcross.maven.plan.ClassifierStyle;
@@ -38,8 +37,7 @@ abstract class AbstractCrateMojo extends AbstractMojo {
   private final MavenProject project;
   private final MavenSession session;
   private final MojoExecution execution;
-  private final HostSystem host;
-  private final CatalogOverlays overlays;
+  private final MojoServices services;
 
   /**
    * What to build for: triples, triples with a glibc floor such as aarch64-unknown-linux-gnu.2.28,
@@ -244,16 +242,11 @@ abstract class AbstractCrateMojo extends AbstractMojo {
   private String outputTimestamp;
 
   AbstractCrateMojo(
-      MavenProject project,
-      MavenSession session,
-      MojoExecution execution,
-      HostSystem host,
-      CatalogOverlays overlays) {
+      MavenProject project, MavenSession session, MojoExecution execution, MojoServices services) {
     this.project = project;
     this.session = session;
     this.execution = execution;
-    this.host = host;
-    this.overlays = overlays;
+    this.services = services;
   }
 
   final RustProperties properties() {
@@ -274,14 +267,24 @@ abstract class AbstractCrateMojo extends AbstractMojo {
   }
 
   final boolean isWatched() {
-    return session.getRequest().isInteractiveMode() && host.isTerminal();
+    return session.getRequest().isInteractiveMode() && services.host().isTerminal();
   }
 
   final TargetCatalog catalog() throws ProblemException {
-    try (Phase phase = Phase.begin("catalog")) {
-      return overlays.load(
-          properties().list(RustProperties.CATALOG, catalog), basedir(), session, project);
+    return services
+        .overlays()
+        .load(properties().list(RustProperties.CATALOG, catalog), basedir(), session, project);
+  }
+
+  /** The request; where it is wrong, what is wrong with the catalog is told with it. */
+  final BuildRequest requestOrProblems() throws ProblemException {
+    Problems problems = new Problems();
+    Optional<BuildRequest> request = problems.of(this::request);
+    if (request.isEmpty()) {
+      problems.of(this::catalog);
     }
+    problems.failIfAny();
+    return request.orElseThrow();
   }
 
   final BuildRequest request() throws ProblemException {
@@ -306,7 +309,7 @@ abstract class AbstractCrateMojo extends AbstractMojo {
         manifest(given),
         output,
         path(given, RustProperties.TARGET_DIR, targetDir).orElse(output.resolve("cargo")),
-        path(given, RustProperties.CACHE_DIR, cacheDir).orElseGet(host::cacheDir),
+        path(given, RustProperties.CACHE_DIR, cacheDir).orElseGet(services.host()::cacheDir),
         given.list(RustProperties.TARGETS, targets),
         given.list(RustProperties.CROSS_TOOLCHAIN, crossToolchain),
         problems
@@ -358,7 +361,10 @@ abstract class AbstractCrateMojo extends AbstractMojo {
             .equals("build"),
         RustProperties.variables(environment),
         rules(given, problems),
-        problems.of(this::epoch).orElse(Optional.empty()));
+        problems.of(this::epoch).orElse(Optional.empty()),
+        problems
+            .of(() -> services.settings().network(session.getSettings()))
+            .orElse(NetworkSettings.NONE));
   }
 
   /** The time that jars and binaries have. */

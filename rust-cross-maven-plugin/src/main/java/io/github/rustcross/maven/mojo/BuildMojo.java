@@ -4,11 +4,8 @@ import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.maven.attach.ArtifactAttacher;
 import io.github.rustcross.maven.build.CrossBuild;
 import io.github.rustcross.maven.build.Phase;
-import io.github.rustcross.maven.host.HostSystem;
-import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemException;
-import io.github.rustcross.maven.problem.Problems;
 import io.github.rustcross.maven.report.BuildReport;
 import io.github.rustcross.maven.report.ReportWriter;
 import io.github.rustcross.maven.report.TargetResult;
@@ -16,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -48,11 +46,10 @@ public final class BuildMojo extends AbstractCrateMojo {
       MavenProject project,
       MavenSession session,
       MojoExecution execution,
-      HostSystem host,
-      CatalogOverlays overlays,
+      MojoServices services,
       CrossBuild build,
       ArtifactAttacher attacher) {
-    super(project, session, execution, host, overlays);
+    super(project, session, execution, services);
     this.build = build;
     this.attacher = attacher;
   }
@@ -77,17 +74,24 @@ public final class BuildMojo extends AbstractCrateMojo {
 
   /** The report is written whatever happens: by the build, or here where there could be none. */
   private BuildReport build() throws ProblemException, IOException {
-    Optional<String> version = Optional.empty();
+    AtomicReference<String> version = new AtomicReference<>();
     try {
-      Problems problems = new Problems();
-      Optional<TargetCatalog> catalog = problems.of(this::catalog);
-      version = catalog.map(TargetCatalog::version);
-      Optional<BuildRequest> request = problems.of(this::request);
-      problems.failIfAny();
       return build.run(
-          request.orElseThrow(), catalog.orElseThrow(), isWatched() ? WATCHED : UNWATCHED);
+          requestOrProblems(),
+          () -> {
+            TargetCatalog catalog = catalog();
+            version.set(catalog.version());
+            return catalog;
+          },
+          isWatched() ? WATCHED : UNWATCHED);
     } catch (ProblemException e) {
-      ReportWriter.write(BuildReport.failed(version, e.problems()), outputDir());
+      try {
+        ReportWriter.write(
+            BuildReport.failed(Optional.ofNullable(version.get()), e.problems()), outputDir());
+      } catch (IOException unwritten) {
+        // The reason for the failure may well be that this folder cannot be written.
+        e.addSuppressed(unwritten);
+      }
       throw e;
     }
   }

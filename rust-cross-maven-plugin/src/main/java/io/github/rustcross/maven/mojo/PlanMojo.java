@@ -1,12 +1,7 @@
 package io.github.rustcross.maven.mojo;
 
-import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.maven.build.PlanService;
-import io.github.rustcross.maven.host.HostSystem;
-import io.github.rustcross.maven.plan.BuildRequest;
-import io.github.rustcross.maven.problem.Problems;
 import io.github.rustcross.maven.report.PlanPrinter;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -29,23 +24,17 @@ public final class PlanMojo extends AbstractCrateMojo {
       MavenProject project,
       MavenSession session,
       MojoExecution execution,
-      HostSystem host,
-      CatalogOverlays overlays,
+      MojoServices services,
       PlanService plans) {
-    super(project, session, execution, host, overlays);
+    super(project, session, execution, services);
     this.plans = plans;
   }
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     Failures.map(
-        () -> {
-          Problems problems = new Problems();
-          Optional<TargetCatalog> catalog = problems.of(this::catalog);
-          Optional<BuildRequest> request = problems.of(this::request);
-          problems.failIfAny();
-          PlanPrinter.lines(plans.plan(request.orElseThrow(), catalog.orElseThrow()).plan())
-              .forEach(line -> getLog().info(line));
-        });
+        () ->
+            PlanPrinter.lines(plans.plan(requestOrProblems(), this::catalog).plan())
+                .forEach(line -> getLog().info(line)));
   }
 }

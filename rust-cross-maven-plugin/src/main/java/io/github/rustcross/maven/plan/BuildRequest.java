@@ -1,5 +1,6 @@
 package io.github.rustcross.maven.plan;
 
+import io.github.rustcross.maven.network.NetworkSettings;
 import io.github.rustcross.toolchain.FloorRequest;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param environment further variables for cargo
  * @param rules what holds for some targets alone
  * @param epoch seconds since 1970 that stand for the time of the build, for reproducible output
+ * @param network the proxies and mirrors of settings.xml
  */
 public record BuildRequest(
     Path manifest,
@@ -50,7 +52,8 @@ public record BuildRequest(
     boolean buildStd,
     Map<String, String> environment,
     List<TargetRule> rules,
-    Optional<Long> epoch) {
+    Optional<Long> epoch,
+    NetworkSettings network) {
   /** Copies the collections. */
   public BuildRequest {
     targets = List.copyOf(targets);

@@ -4,6 +4,7 @@ import io.github.rustcross.catalog.ArtifactKind;
 import io.github.rustcross.catalog.Origin;
 import io.github.rustcross.catalog.StdSupport;
 import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.maven.network.Network;
 import io.github.rustcross.toolchain.Setting;
 import io.github.rustcross.toolchain.TargetEnvironment;
 import java.nio.file.Path;
@@ -28,17 +29,22 @@ final class JobPlanner {
   private static final String CORE_ONLY = "core,alloc";
 
   private static final Origin PROGRESS = Origin.of("progress");
+  private static final Origin SETTINGS = Origin.of("settings.xml");
   private static final Origin REPRODUCIBLE = Origin.of("project.build.outputTimestamp");
 
   private final PlanInputs inputs;
   private final EnvironmentComposer composer;
   private final Optional<TargetEnvironment> hostFallback;
+  private final Network network;
 
   JobPlanner(
       PlanInputs inputs, EnvironmentComposer composer, Optional<TargetEnvironment> hostFallback) {
     this.inputs = inputs;
     this.composer = composer;
     this.hostFallback = hostFallback;
+    this.network =
+        Network.of(
+            inputs.request().network(), inputs.environment(), inputs.config().replacesRegistry());
   }
 
   List<CargoJob> jobs(List<BuildUnit> units) {
@@ -82,6 +88,7 @@ final class JobPlanner {
     CargoOptions cargo = request.cargo().with(shared.features());
     List<String> arguments =
         new ArrayList<>(List.of("--manifest-path", request.manifest().toString()));
+    arguments.addAll(network.cargoArguments());
     arguments.addAll(cargo.buildArguments());
     // A further round is there for libraries: executables have come out of the first.
     arguments.addAll(round == 0 ? cargo.selectionArguments() : libraries(units));
@@ -115,6 +122,9 @@ final class JobPlanner {
   private Map<String, Setting> environment(List<BuildUnit> units) {
     Map<String, Setting> environment = new LinkedHashMap<>();
     environment.putAll(composer.base());
+    network
+        .variables()
+        .forEach((name, value) -> environment.put(name, new Setting(value, SETTINGS)));
     inputs
         .request()
         .epoch()

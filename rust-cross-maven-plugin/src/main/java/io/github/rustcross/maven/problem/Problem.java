@@ -10,6 +10,12 @@ import java.util.Optional;
  * @param suggestion the command or the XML that fixes it
  */
 public record Problem(ProblemCode code, String message, Optional<String> suggestion) {
+  /** Takes passwords out: whatever is wrong is logged and written into the report. */
+  public Problem {
+    message = Secrets.mask(message);
+    suggestion = suggestion.map(Secrets::mask);
+  }
+
   /** A problem for which there is a way out. */
   public static Problem of(ProblemCode code, String message, String suggestion) {
     return new Problem(code, message, Optional.of(suggestion));

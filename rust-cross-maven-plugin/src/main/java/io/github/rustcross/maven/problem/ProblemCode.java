@@ -9,6 +9,8 @@ public enum ProblemCode {
   PROPERTY_UNKNOWN,
   /** A parameter has a value that it cannot have. */
   PARAMETER_INVALID,
+  /** Something in Maven's settings.xml that is meant for us cannot be used. */
+  SETTINGS_INVALID,
   /** A catalog or an overlay cannot be used. */
   CATALOG_INVALID,
   /** No target or group of that name. */
@@ -29,6 +31,10 @@ public enum ProblemCode {
   TOOL_UNAVAILABLE,
   /** Something that was fetched is not what the catalog says. */
   DIGEST_MISMATCH,
+  /** The tool cache cannot be written, or its disk is full. */
+  CACHE_UNUSABLE,
+  /** The folder of finished binaries or cargo's target folder cannot be written, or is full. */
+  OUTPUT_UNUSABLE,
   /** cargo or rustc cannot be run. */
   CARGO_MISSING,
   /** cargo is older than the options that it is called with. */
@@ -43,7 +49,7 @@ public enum ProblemCode {
   MANIFEST_INVALID,
   /** Cargo.lock would have to change, and must not. */
   LOCK_OUTDATED,
-  /** A dependency was never downloaded, and cargo is offline. */
+  /** A dependency was never downloaded and cargo is offline, or cannot be downloaded. */
   DEPENDENCY_MISSING,
   /** A feature that no package has. */
   FEATURE_UNKNOWN,

@@ -1,5 +1,6 @@
 package io.github.rustcross.maven.process;
 
+import io.github.rustcross.maven.problem.Secrets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -20,12 +21,13 @@ public record Command(List<String> arguments, Path directory, Map<String, String
     environment = Collections.unmodifiableMap(new TreeMap<>(environment));
   }
 
-  /** The command as one could type it, for messages. */
+  /** The command as one could type it, for messages; passwords are masked. */
   public String display() {
-    return String.join(
-        " ",
-        arguments.stream()
-            .map(text -> text.matches("[A-Za-z0-9_./:=+,@%^-]+") ? text : "'" + text + "'")
-            .toList());
+    return Secrets.mask(
+        String.join(
+            " ",
+            arguments.stream()
+                .map(text -> text.matches("[A-Za-z0-9_./:=+,@%^-]+") ? text : "'" + text + "'")
+                .toList()));
   }
 }

@@ -47,6 +47,7 @@ public final class ProcessRunner {
    */
   public int stream(Command command, Consumer<String> stdout, Consumer<String> stderr)
       throws IOException {
+    Shutdown.stayIfBegun();
     ProcessBuilder builder =
         new ProcessBuilder(command.arguments()).directory(command.directory().toFile());
     builder.environment().clear();
@@ -63,6 +64,7 @@ public final class ProcessRunner {
       Thread output = reader("stdout", process.getInputStream(), stdout, stop);
       Thread errors = reader("stderr", process.getErrorStream(), stderr, stop);
       int exitCode = process.waitFor();
+      Shutdown.stayIfBegun(exitCode);
       // A daemon that the process left behind may hold its streams open for ever.
       output.join(LINGERING_MILLIS);
       errors.join(LINGERING_MILLIS);
@@ -82,7 +84,13 @@ public final class ProcessRunner {
         new Thread(
             () -> {
               try {
-                drain(stream, lines);
+                drain(
+                    stream,
+                    line -> {
+                      // What a process says of being ended is of no use.
+                      Shutdown.stayIfBegun();
+                      lines.accept(line);
+                    });
               } catch (RuntimeException e) {
                 failed.accept(e);
               }

@@ -14,22 +14,15 @@ final class ProcessTree implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 5;
 
   private final Process root;
-  private final Thread hook;
+  private final Shutdown shutdown;
 
   private ProcessTree(Process root) {
     this.root = root;
-    this.hook = new Thread(this::end, "end of process " + root.pid());
+    this.shutdown = Shutdown.then("end of process " + root.pid(), this::end);
   }
 
   static ProcessTree guard(Process root) {
-    ProcessTree tree = new ProcessTree(root);
-    try {
-      Runtime.getRuntime().addShutdownHook(tree.hook);
-    } catch (IllegalStateException e) {
-      // The JVM is on its way out already.
-      tree.end();
-    }
-    return tree;
+    return new ProcessTree(root);
   }
 
   @Override
@@ -37,12 +30,7 @@ final class ProcessTree implements AutoCloseable {
     if (root.isAlive()) {
       end();
     }
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The JVM is on its way out and the hook runs: it finds nothing left to do.
-      return;
-    }
+    shutdown.close();
   }
 
   /** Asks all to end, waits, and forces those that do not. */

@@ -7,6 +7,7 @@ import io.github.rustcross.maven.plan.CargoJob;
 import io.github.rustcross.maven.plan.ExpectedArtifact;
 import io.github.rustcross.maven.plan.SkippedTarget;
 import io.github.rustcross.maven.plan.TargetPlan;
+import io.github.rustcross.maven.problem.Secrets;
 import io.github.rustcross.toolchain.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,6 +101,6 @@ public final class PlanPrinter {
   }
 
   private void add(String format, Object... arguments) {
-    lines.add(format.formatted(arguments));
+    lines.add(Secrets.mask(format.formatted(arguments)));
   }
 }

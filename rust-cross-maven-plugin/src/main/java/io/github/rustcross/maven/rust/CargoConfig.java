@@ -21,8 +21,9 @@ import java.util.stream.Stream;
  * @param targets {@code build.target}, possibly none
  * @param rustflags {@code build.rustflags}, and what {@code RUSTFLAGS} or {@code
  *     CARGO_ENCODED_RUSTFLAGS} hold
+ * @param replacesRegistry whether {@code source.crates-io} says where crates come from
  */
-public record CargoConfig(List<String> targets, List<String> rustflags) {
+public record CargoConfig(List<String> targets, List<String> rustflags, boolean replacesRegistry) {
   private static final TomlMapper TOML = new TomlMapper();
   private static final char ENCODED_SEPARATOR = '\u001f';
 
@@ -30,6 +31,11 @@ public record CargoConfig(List<String> targets, List<String> rustflags) {
   public CargoConfig {
     targets = List.copyOf(targets);
     rustflags = List.copyOf(rustflags);
+  }
+
+  /** A configuration that leaves the registry as it is. */
+  public CargoConfig(List<String> targets, List<String> rustflags) {
+    this(targets, rustflags, false);
   }
 
   /**
@@ -42,8 +48,11 @@ public record CargoConfig(List<String> targets, List<String> rustflags) {
       throws ProblemException {
     List<String> targets = new ArrayList<>();
     List<String> rustflags = new ArrayList<>();
+    boolean replaces = false;
     for (Path file : files(directory, cargoHome)) {
-      JsonNode build = parse(file).path("build");
+      JsonNode root = parse(file);
+      JsonNode build = root.path("build");
+      replaces |= root.path("source").has("crates-io");
       if (targets.isEmpty()) {
         targets.addAll(texts(build.path("target"), false));
       }
@@ -61,7 +70,7 @@ public record CargoConfig(List<String> targets, List<String> rustflags) {
     } else {
       rustflags.addAll(List.of(encoded.split(String.valueOf(ENCODED_SEPARATOR))));
     }
-    return new CargoConfig(targets, rustflags);
+    return new CargoConfig(targets, rustflags, replaces);
   }
 
   /** The nearest first. */

@@ -93,7 +93,8 @@ public final class CargoMetadata {
       throw new ProblemException(
           Problem.of(ProblemCode.CARGO_MISSING, "'cargo' cannot be started: " + e.getMessage()), e);
     }
-    throw new ProblemException(MetadataProblems.of(manifest, arguments, output.stderr()));
+    throw new ProblemException(
+        MetadataProblems.of(manifest, arguments, commands.mirror(), output.stderr()));
   }
 
   private static CrateGraph graph(JsonNode root, Path manifest) {

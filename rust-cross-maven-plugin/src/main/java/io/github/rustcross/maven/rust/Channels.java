@@ -84,7 +84,7 @@ public final class Channels {
       if (output.succeeded()) {
         return;
       }
-      stderr = RustupWords.errors(output.stderr());
+      stderr = CargoErrors.of(output.stderr());
     } catch (IOException e) {
       stderr = "'rustup' cannot be started: " + e.getMessage();
     }

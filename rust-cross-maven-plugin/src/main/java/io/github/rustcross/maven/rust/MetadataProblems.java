@@ -20,9 +20,18 @@ final class MetadataProblems {
    * The reason.
    *
    * @param arguments the arguments that decide over it
+   * @param mirror that cargo asked a mirror, for the message; or nothing
    */
-  static Problem of(Path manifest, List<String> arguments, String stderr) {
-    String words = words(stderr);
+  static Problem of(Path manifest, List<String> arguments, String mirror, String stderr) {
+    String words = CargoErrors.of(stderr);
+    if (CargoErrors.isNetwork(stderr)) {
+      return Problem.of(
+          ProblemCode.DEPENDENCY_MISSING,
+          "cargo cannot download what %s depends on%s:\n%s".formatted(manifest, mirror, words),
+          "Name a proxy, or a mirror of rust-cross-cargo, in settings.xml; or run where there is"
+              + " a network, once and beforehand: cargo fetch --manifest-path "
+              + manifest);
+    }
     List<String> unsupported =
         NO_SPECIFICATION
             .matcher(stderr)
@@ -55,11 +64,5 @@ final class MetadataProblems {
     }
     return Problem.of(
         ProblemCode.MANIFEST_INVALID, "cargo cannot read %s:\n%s".formatted(manifest, words));
-  }
-
-  /** What follows the first error; before it cargo tells what it does. */
-  private static String words(String stderr) {
-    int error = stderr.startsWith("error") ? 0 : stderr.indexOf("\nerror") + 1;
-    return stderr.substring(error).strip();
   }
 }

@@ -14,20 +14,39 @@ import java.util.Optional;
  * @param directory the crate's folder, so that {@code rust-toolchain.toml} and {@code .cargo} count
  * @param environment the variables they see
  * @param channel a rustup toolchain to use instead of what rustup would choose
+ * @param cargoArguments what every call of cargo gets in front, such as {@code --config}
  */
 public record RustCommands(
-    Path directory, Map<String, String> environment, Optional<String> channel) {
-  /** Copies the map. */
+    Path directory,
+    Map<String, String> environment,
+    Optional<String> channel,
+    List<String> cargoArguments) {
+  /** Copies the collections. */
   public RustCommands {
     environment = Map.copyOf(environment);
+    cargoArguments = List.copyOf(cargoArguments);
+  }
+
+  /** Calls of cargo without further arguments. */
+  public RustCommands(Path directory, Map<String, String> environment, Optional<String> channel) {
+    this(directory, environment, channel, List.of());
+  }
+
+  /** What cargo does not say itself: that it was told to ask elsewhere; for messages. */
+  public String mirror() {
+    return cargoArguments.isEmpty()
+        ? ""
+        : " (with %s, of settings.xml)".formatted(String.join(" ", cargoArguments));
   }
 
   /** A call of cargo that asks it something. */
   public Command cargo(List<String> arguments) {
-    return command("cargo", arguments, quiet());
+    List<String> line = new ArrayList<>(cargoArguments);
+    line.addAll(arguments);
+    return command("cargo", line, quiet());
   }
 
-  /** A call of cargo with an environment of its own. */
+  /** A call of cargo with an environment and arguments of its own, as a plan has them. */
   public Command cargo(List<String> arguments, Map<String, String> environment) {
     return command("cargo", arguments, environment);
   }

@@ -28,6 +28,13 @@ public final class Rustup {
     return commands.rustup(arguments);
   }
 
+  /** The command that installs components of the toolchain. */
+  public Command componentCommand(RustCommands commands, List<String> components) {
+    List<String> arguments = new ArrayList<>(List.of("component", "add"));
+    arguments.addAll(components);
+    return commands.rustup(arguments);
+  }
+
   /**
    * Installs components of the toolchain; the caller holds the lock of RUSTUP_HOME.
    *
@@ -35,16 +42,14 @@ public final class Rustup {
    */
   public void addComponents(RustCommands commands, List<String> components)
       throws ProblemException {
-    List<String> arguments = new ArrayList<>(List.of("component", "add"));
-    arguments.addAll(components);
-    Command command = commands.rustup(arguments);
+    Command command = componentCommand(commands, components);
     String failure;
     try {
       ProcessOutput output = processes.capture(command);
       if (output.succeeded()) {
         return;
       }
-      failure = "exit code %d:\n%s".formatted(output.exitCode(), output.stderr().strip());
+      failure = "exit code %d:\n%s".formatted(output.exitCode(), CargoErrors.of(output.stderr()));
     } catch (IOException e) {
       failure = e.getMessage();
     }
@@ -70,9 +75,13 @@ public final class Rustup {
                 ProblemCode.STD_MISSING,
                 "'%s' failed with exit code %d:\n%s"
                     .formatted(
-                        command.display(), output.exitCode(), RustupWords.errors(output.stderr())),
-                "Build it from source with -Drust.std=build -Drust.channel=nightly, choose a"
-                    + " toolchain that has it with -Drust.channel=…, or leave the target out."));
+                        command.display(), output.exitCode(), CargoErrors.of(output.stderr())),
+                CargoErrors.isNetwork(output.stderr())
+                    ? ("Name a proxy, or a mirror of rust-cross-rustup, in settings.xml; or run this"
+                            + " where there is a network, once and beforehand: %s")
+                        .formatted(command.display())
+                    : "Build it from source with -Drust.std=build -Drust.channel=nightly, choose a"
+                        + " toolchain that has it with -Drust.channel=…, or leave the target out."));
       }
     } catch (IOException e) {
       throw new ProblemException(

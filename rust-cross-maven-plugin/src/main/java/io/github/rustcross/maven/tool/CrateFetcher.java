@@ -3,6 +3,7 @@ package io.github.rustcross.maven.tool;
 import io.github.rustcross.catalog.Download;
 import io.github.rustcross.maven.process.ProcessOutput;
 import io.github.rustcross.maven.process.ProcessRunner;
+import io.github.rustcross.maven.rust.CargoErrors;
 import io.github.rustcross.maven.rust.RustCommands;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ final class CrateFetcher implements Fetcher<Download.Crate> {
                     source.crate())));
     if (!output.succeeded()) {
       throw new IOException(
-          "exit code %d: %s".formatted(output.exitCode(), output.stderr().strip()));
+          "exit code %d%s: %s"
+              .formatted(output.exitCode(), commands.mirror(), CargoErrors.of(output.stderr())));
     }
   }
 }

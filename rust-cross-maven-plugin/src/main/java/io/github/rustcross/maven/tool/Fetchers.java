@@ -5,6 +5,7 @@ import io.github.rustcross.catalog.Origin;
 import io.github.rustcross.toolchain.Template;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Hands a source to the fetcher of its kind. */
 record Fetchers(PipFetcher pip, ArchiveFetcher archive, CrateFetcher crate) {
@@ -68,6 +69,17 @@ record Fetchers(PipFetcher pip, ArchiveFetcher archive, CrateFetcher crate) {
           archive.sha256());
     }
     return source;
+  }
+
+  /** The mirror's folder holds the file under the name that it has at its publisher's. */
+  static Download.Source mirrored(Download.Source source, Optional<String> mirror) {
+    if (mirror.isEmpty() || !(source instanceof Download.Archive archive)) {
+      return source;
+    }
+    String folder = mirror.get().endsWith("/") ? mirror.get() : mirror.get() + "/";
+    String file = archive.url().substring(archive.url().lastIndexOf('/') + 1);
+    return new Download.Archive(
+        folder + file, archive.program(), archive.signedBy(), archive.sha256());
   }
 
   private static String text(String text, Template template, Origin origin) {

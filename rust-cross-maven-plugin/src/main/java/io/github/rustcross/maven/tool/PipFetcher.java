@@ -2,6 +2,7 @@ package io.github.rustcross.maven.tool;
 
 import io.github.rustcross.catalog.Download;
 import io.github.rustcross.maven.host.HostSystem;
+import io.github.rustcross.maven.network.Network;
 import io.github.rustcross.maven.process.Command;
 import io.github.rustcross.maven.process.ProcessOutput;
 import io.github.rustcross.maven.process.ProcessRunner;
@@ -20,10 +21,12 @@ final class PipFetcher implements Fetcher<Download.Wheel> {
 
   private final HostSystem host;
   private final ProcessRunner processes;
+  private final Network network;
 
-  PipFetcher(HostSystem host, ProcessRunner processes) {
+  PipFetcher(HostSystem host, ProcessRunner processes, Network network) {
     this.host = host;
     this.processes = processes;
+    this.network = network;
   }
 
   /** Python's interpreter, under the name it has here. */
@@ -47,14 +50,19 @@ final class PipFetcher implements Fetcher<Download.Wheel> {
         new ArrayList<>(List.of(python.toString(), "-m", "pip", "download", "--require-hashes"));
     line.addAll(List.of("--no-deps", "--only-binary", ":all:", "--disable-pip-version-check"));
     line.addAll(List.of("--dest", folder.toString(), "--requirement", requirements.toString()));
-    Command command = new Command(line, folder, host.environment());
+    Command command = new Command(line, folder, network.environment(host.environment()));
     ProcessOutput output = processes.capture(command);
     if (output.stderr().contains(HASH_FAILURE)) {
       throw new UntrustedContentException(
           "wrong digest of %s: %s".formatted(source.requirement(), lastLines(output)));
     }
     if (!output.succeeded()) {
-      throw new IOException("exit code %d: %s".formatted(output.exitCode(), lastLines(output)));
+      throw new IOException(
+          "exit code %d%s: %s"
+              .formatted(
+                  output.exitCode(),
+                  network.pipIndex().map(url -> " (index " + url + ", of settings.xml)").orElse(""),
+                  PipOutput.reason(output.stderr())));
     }
     Files.delete(requirements);
     Path wheel = wheel(folder);

@@ -1,16 +1,22 @@
 package io.github.rustcross.maven.tool;
 
+import io.github.rustcross.maven.process.Shutdown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A folder that is gone in the end, unless it was moved to its final place. */
 public final class TemporaryFolder implements AutoCloseable {
+  private static final int TRIES = 50;
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
   private final Path path;
-  private final Thread hook;
+  private final Shutdown shutdown;
 
   /**
    * Makes a folder inside another, so that moving it elsewhere there is atomic. It is gone too when
@@ -21,13 +27,7 @@ public final class TemporaryFolder implements AutoCloseable {
   public TemporaryFolder(Path parent) throws IOException {
     Files.createDirectories(parent);
     path = Files.createTempDirectory(parent, ".tmp-");
-    hook = new Thread(this::deleteQuietly, "end of " + path.getFileName());
-    try {
-      Runtime.getRuntime().addShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      delete(path);
-      throw new IOException("the build is being stopped", e);
-    }
+    shutdown = Shutdown.then("end of " + path.getFileName(), this::deleteQuietly);
   }
 
   /** The folder. */
@@ -37,21 +37,22 @@ public final class TemporaryFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    delete(path);
     try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The JVM is on its way out and the hook runs: it finds nothing left to do.
-      return;
+      delete(path);
+    } finally {
+      shutdown.close();
     }
   }
 
   private void deleteQuietly() {
-    try {
-      delete(path);
-    } catch (IOException e) {
-      // Whoever still writes into the folder makes this fail; there is nobody left to tell.
-      return;
+    for (int tries = 0; tries < TRIES; tries++) {
+      try {
+        delete(path);
+        return;
+      } catch (IOException e) {
+        // A process that is being ended may still write into it.
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
     }
   }
 

@@ -3,10 +3,13 @@ package io.github.rustcross.maven.tool;
 import io.github.rustcross.catalog.Download;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.maven.host.HostSystem;
+import io.github.rustcross.maven.network.Network;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.problem.Storage;
 import io.github.rustcross.maven.process.ProcessRunner;
+import io.github.rustcross.maven.process.Shutdown;
 import io.github.rustcross.maven.rust.RustCommands;
 import io.github.rustcross.toolchain.HostPlatform;
 import io.github.rustcross.toolchain.Template;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The tools of one build. A tool on PATH comes first, then what an earlier build fetched, then an
@@ -34,6 +38,7 @@ public final class ToolStore implements ToolFinder {
   private final HostPlatform platform;
   private final Path cacheDir;
   private final boolean mayFetch;
+  private final Network network;
   private final InstalledTools installed;
   private final Fetchers fetchers;
   private final Map<String, ToolState> states = new HashMap<>();
@@ -41,6 +46,7 @@ public final class ToolStore implements ToolFinder {
   /**
    * A store.
    *
+   * @param network how they are fetched
    * @param cacheDir where fetched tools are kept
    * @param mayFetch whether something may be fetched that is not here
    */
@@ -50,17 +56,19 @@ public final class ToolStore implements ToolFinder {
       HostPlatform platform,
       ProcessRunner processes,
       RustCommands commands,
+      Network network,
       Path cacheDir,
       boolean mayFetch) {
     this.catalog = catalog;
     this.platform = platform;
     this.cacheDir = cacheDir;
     this.mayFetch = mayFetch;
+    this.network = network;
     this.installed = new InstalledTools(host, processes);
     this.fetchers =
         new Fetchers(
-            new PipFetcher(host, processes),
-            new ArchiveFetcher(platform),
+            new PipFetcher(host, processes, network),
+            new ArchiveFetcher(platform, network),
             new CrateFetcher(commands, processes));
   }
 
@@ -81,8 +89,14 @@ public final class ToolStore implements ToolFinder {
     boolean fetched = false;
     for (String name : names) {
       if (state(name) instanceof ToolState.Obtainable) {
-        try (CacheLock lock = CacheLock.acquire(cacheDir.resolve("locks/" + name + ".lock"))) {
+        Path file = cacheDir.resolve("locks/" + name + ".lock");
+        try (CacheLock lock = CacheLock.acquire(file, name + " in the tool cache")) {
           states.put(name, fetch(download(name), progress));
+        } catch (IOException e) {
+          if (Thread.currentThread().isInterrupted()) {
+            throw e;
+          }
+          throw unusable(cacheDir, e);
         }
         fetched = true;
       }
@@ -138,11 +152,16 @@ public final class ToolStore implements ToolFinder {
     }
     List<String> reasons = new ArrayList<>();
     for (Download.Source source : fetchable(download)) {
+      Shutdown.stayIfBegun();
       progress.accept(
           "Fetching %s %s (%s)"
               .formatted(download.name(), download.version(), Fetchers.describe(source)));
       try (TemporaryFolder folder = new TemporaryFolder(home(download).getParent())) {
-        fetchers.fetch(Fetchers.expand(source, template(), download.origin()), folder.path());
+        Optional<String> failure = fetch(download, source, folder.path());
+        if (failure.isPresent()) {
+          reasons.add(Fetchers.describe(source) + ": " + failure.get());
+          continue;
+        }
         Path place = folder(download, source);
         TemporaryFolder.delete(place);
         Files.createDirectories(place.getParent());
@@ -156,16 +175,50 @@ public final class ToolStore implements ToolFinder {
                 "Nothing was kept. Find out what answers in the place of the publisher, or correct"
                     + " the digest in your overlay."),
             e);
-      } catch (IOException e) {
-        reasons.add(Fetchers.describe(source) + ": " + e.getMessage());
       }
     }
     throw new ProblemException(
         Problem.of(
             ProblemCode.TOOL_UNAVAILABLE,
             "%s %s is not on this machine and cannot be fetched:\n  - %s"
-                .formatted(download.name(), download.version(), String.join("\n  - ", reasons)),
-            "Put %s on PATH, or check the network and try again.".formatted(download.name())));
+                .formatted(download.name(), download.version(), indented(reasons)),
+            ("Put %s on PATH, or name a proxy or a mirror in settings.xml, or copy %s from a machine"
+                    + " that could fetch it.")
+                .formatted(download.name(), home(download))));
+  }
+
+  private static String indented(List<String> reasons) {
+    return reasons.stream()
+        .map(reason -> reason.replace("\n", "\n    "))
+        .collect(Collectors.joining("\n  - "));
+  }
+
+  /** Fetches, or says why that way is none; a fault of the cache stands in every way. */
+  private Optional<String> fetch(Download download, Download.Source source, Path folder)
+      throws IOException {
+    try {
+      Download.Source expanded = Fetchers.expand(source, template(), download.origin());
+      fetchers.fetch(Fetchers.mirrored(expanded, network.mirror(download.name())), folder);
+      return Optional.empty();
+    } catch (UntrustedContentException e) {
+      throw e;
+    } catch (IOException e) {
+      Shutdown.stayIfBegun();
+      if (Thread.currentThread().isInterrupted() || Storage.isToBlame(e)) {
+        throw e;
+      }
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The tool cache cannot be written. */
+  public static ProblemException unusable(Path cacheDir, IOException fault) {
+    return new ProblemException(
+        Problem.of(
+            ProblemCode.CACHE_UNUSABLE,
+            "the tool cache %s cannot be used: %s".formatted(cacheDir, Storage.reason(fault)),
+            "Name a folder that can be written and has room: -Drust.cacheDir=/path/to/folder"),
+        fault);
   }
 
   private List<Download.Source> fetchable(Download download) {

@@ -4,10 +4,14 @@ import io.github.rustcross.maven.fixture.Crates;
 import io.github.rustcross.maven.fixture.Golden;
 import io.github.rustcross.maven.fixture.Request;
 import io.github.rustcross.maven.fixture.Scene;
+import io.github.rustcross.maven.network.DirectHosts;
+import io.github.rustcross.maven.network.HttpProxy;
+import io.github.rustcross.maven.network.NetworkSettings;
 import io.github.rustcross.maven.report.PlanPrinter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +125,28 @@ class PlanGoldenTest {
             .missingStd("x86_64-unknown-linux-musl", "wasm32-wasip1"),
         Request.of("x86_64-unknown-linux-musl,aarch64-unknown-linux-gnu,wasm32-wasip1")
             .skipUnavailable());
+  }
+
+  @Test
+  @DisplayName("with a proxy and mirrors of settings.xml: where they come from, and no password")
+  void network() throws Exception {
+    HttpProxy proxy =
+        new HttpProxy(
+            "proxy.corp",
+            3128,
+            Optional.of(new HttpProxy.Login("me", "se/cr:et")),
+            DirectHosts.ofSettings("localhost|*.corp"));
+    check(
+        "network",
+        new Scene(sysroot, Crates.pureApp()),
+        Request.of("x86_64-unknown-linux-musl")
+            .network(
+                new NetworkSettings(
+                    Optional.of(proxy),
+                    Optional.of(proxy),
+                    Map.of(
+                        "rust-cross-cargo", "sparse+https://me:secret@mirror.corp/index",
+                        "rust-cross-pip", "https://me:secret@mirror.corp/simple"))));
   }
 
   private static void check(String name, Scene scene, Request request) throws Exception {

@@ -199,12 +199,17 @@ class ProcessRunnerTest {
   }
 
   @Test
-  @DisplayName("is shown as one could type it")
+  @DisplayName("is shown as one could type it, but for passwords")
   void display() {
     assertThat(
             new Command(List.of("cargo", "build", "--config", "a.b=[\"x y\"]"), folder, Map.of())
                 .display())
         .isEqualTo("cargo build --config 'a.b=[\"x y\"]'");
+    assertThat(
+            new Command(
+                    List.of("tool", "http://me:p@ss@host/x", "http://me@host"), folder, Map.of())
+                .display())
+        .isEqualTo("tool http://me:***@host/x http://me@host");
   }
 
   /** An orphan that was ended may stay for as long as init takes to notice. */

@@ -156,7 +156,7 @@ class ChannelsTest {
   @DisplayName("leaves out its progress and its stack when rustup fails")
   void words() {
     assertThat(
-            RustupWords.errors(
+            CargoErrors.of(
                 """
                 info: downloading component rust-std
                 error: component download failed for rust-std-x
@@ -171,7 +171,6 @@ class ChannelsTest {
         .isEqualTo(
             """
             error: component download failed for rust-std-x
-
             Caused by:
                 0: could not download file
                 1: http request returned an unsuccessful status code: 404\

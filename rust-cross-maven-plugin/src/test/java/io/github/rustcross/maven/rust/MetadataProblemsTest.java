@@ -96,6 +96,7 @@ class MetadataProblemsTest {
             MetadataProblems.of(
                     Path.of("Cargo.toml"),
                     List.of("--offline"),
+                    "",
                     """
                         Locking 1 package to latest compatible version
                     error: failed to download `fnv v1.0.7`
@@ -108,7 +109,6 @@ class MetadataProblemsTest {
             """
             a dependency of Cargo.toml is not downloaded, and Maven is offline:
             error: failed to download `fnv v1.0.7`
-
             Caused by:
               attempting to make an HTTP request, but --offline was specified\
             """);

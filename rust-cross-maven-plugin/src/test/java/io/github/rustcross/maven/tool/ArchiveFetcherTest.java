@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.rustcross.catalog.Download;
 import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.fixture.Site;
+import io.github.rustcross.maven.network.Network;
 import io.github.rustcross.toolchain.HostPlatform;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ class ArchiveFetcherTest {
       HostPlatform.of(new TargetTriple("x86_64-unknown-linux-gnu"), List.of());
 
   @TempDir private Path folder;
+  private Network network = Network.DIRECT;
   private Site site;
 
   @BeforeEach
@@ -148,7 +150,7 @@ class ArchiveFetcherTest {
 
   private void fetch(String url, Optional<String> key, Map<String, String> sha256)
       throws IOException {
-    new ArchiveFetcher(platform)
+    new ArchiveFetcher(platform, network)
         .fetch(new Download.Archive(url, "tool-1.0/tool", key, sha256), folder);
   }
 

@@ -9,6 +9,11 @@ import io.github.rustcross.catalog.yaml.CatalogSource;
 import io.github.rustcross.maven.fixture.Bin;
 import io.github.rustcross.maven.fixture.FakeRust;
 import io.github.rustcross.maven.fixture.Site;
+import io.github.rustcross.maven.host.HostSystem;
+import io.github.rustcross.maven.it.Exec;
+import io.github.rustcross.maven.it.SkippedChecks;
+import io.github.rustcross.maven.network.Network;
+import io.github.rustcross.maven.network.NetworkSettings;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
@@ -17,6 +22,7 @@ import io.github.rustcross.maven.rust.RustCommands;
 import io.github.rustcross.toolchain.HostPlatform;
 import io.github.rustcross.toolchain.ToolState;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +57,7 @@ class ToolStoreTest {
   private Bin bin;
   private Site site;
   private FakeRust rust;
+  private Network network = Network.DIRECT;
   private String digest;
 
   @BeforeEach
@@ -268,7 +275,9 @@ class ToolStoreTest {
                   - cargo install tool@1.0: exit code 101: error: gone\
                 """
                     .formatted(gone, gone),
-                "Put tool on PATH, or check the network and try again."));
+                "Put tool on PATH, or name a proxy or a mirror in settings.xml, or copy "
+                    + cache.resolve("tools/tool")
+                    + " from a machine that could fetch it."));
     assertThat(progress)
         .containsExactly(
             "Fetching tool 1.0 (pip download tool==1.0)",
@@ -351,6 +360,181 @@ class ToolStoreTest {
         .matches("install --locked --root \\S+ --version 1.0 tool\n");
   }
 
+  @Test
+  @DisplayName("cannot be put into a cache below a file: the folder is named")
+  void cacheBelowFile() throws Exception {
+    cache = Files.writeString(folder.resolve("file"), "").resolve("cache");
+
+    assertThat(refused(store(true)))
+        .isEqualTo(
+            Problem.of(
+                ProblemCode.CACHE_UNUSABLE,
+                "the tool cache %s cannot be used: %s: Not a directory"
+                    .formatted(cache, folder.resolve("file/cache")),
+                "Name a folder that can be written and has room: -Drust.cacheDir=/path/to/folder"));
+    assertThat(site.requests()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("cannot be put into a cache that is a file: the folder is named")
+  void cacheIsFile() throws Exception {
+    cache = Files.writeString(folder.resolve("file"), "");
+
+    assertThat(refused(store(true)).message())
+        .startsWith("the tool cache %s cannot be used: %s".formatted(cache, cache))
+        .endsWith(": Not a directory");
+  }
+
+  @Test
+  @DisplayName("does not fit on a full disk: nothing is left, and no other source is tried")
+  void fullDisk() throws Exception {
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    Optional<String> refusal = mount("-t", "tmpfs", "-o", "size=128k", "none", disk.toString());
+    if (refusal.isPresent()) {
+      SkippedChecks.need("a full tool cache: " + refusal.get(), "run the tests as root on Linux");
+      return;
+    }
+    try {
+      cache = disk.resolve("cache");
+      site.with("/big.zip", new byte[1 << 20]);
+      ToolStore store =
+          store(
+              true,
+              """
+              - { archive: "%s", program: tool, sha256: { linux-x86_64: x } }
+              - { crate: tool, version: "1.0", program: bin/tool }
+              """
+                  .formatted(site.url("/big.zip")));
+
+      Problem problem = refused(store);
+
+      assertThat(problem.code()).isEqualTo(ProblemCode.CACHE_UNUSABLE);
+      assertThat(problem.message())
+          .isEqualTo("the tool cache %s cannot be used: No space left on device".formatted(cache));
+      assertThat(problem.suggestion().orElseThrow()).contains("-Drust.cacheDir=");
+      assertThat(progress).containsExactly("Fetching tool 1.0 (official download)");
+      assertNothingLeft();
+    } finally {
+      run("umount", disk.toString());
+    }
+  }
+
+  @Test
+  @DisplayName("does not get into a cache on a read-only disk: the folder is named")
+  void readOnly() throws Exception {
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    Optional<String> refusal = mount("-t", "tmpfs", "-o", "ro,size=128k", "none", disk.toString());
+    if (refusal.isPresent()) {
+      SkippedChecks.need(
+          "a read-only tool cache: " + refusal.get(), "run the tests as root on Linux");
+      return;
+    }
+    try {
+      cache = disk.resolve("cache");
+
+      assertThat(refused(store(true)).message())
+          .isEqualTo(
+              "the tool cache %s cannot be used: %s: Read-only file system"
+                  .formatted(cache, cache));
+    } finally {
+      run("umount", disk.toString());
+    }
+  }
+
+  @Test
+  @DisplayName("that pip finds no room for is refused because of the cache")
+  void pipFindsNoRoom() throws Exception {
+    bin.with(
+        "python3",
+        "echo 'ERROR: Could not install: [Errno 28] No space left on device' >&2; exit 1");
+
+    assertThat(refused(store(true, "- { wheel: tool==1.0, program: tool, sha256: [aaaa] }\n")))
+        .extracting(Problem::code, Problem::message)
+        .containsExactly(
+            ProblemCode.CACHE_UNUSABLE,
+            "the tool cache %s cannot be used: No space left on device".formatted(cache));
+  }
+
+  @Test
+  @DisplayName("cannot be had without a network: every way is told with its cause, without traces")
+  void noNetwork() throws Exception {
+    bin.with(
+        "python3",
+        """
+        cat >&2 <<'END'
+        WARNING: Retrying (Retry(total=0)) after connection broken by 'ProxyError('Cannot connect to \
+        proxy.', NewConnectionError('<pip._vendor.urllib3.connection.HTTPSConnection object at \
+        0x7f>: Failed to establish a new connection: [Errno 111] Connection refused'))': /simple/tool/
+        ERROR: Could not find a version that satisfies the requirement tool==1.0 (from versions: none)
+        ERROR: No matching distribution found for tool==1.0
+        END
+        exit 1
+        """
+            .replace("cat ", "/bin/cat ")
+            .replace("\\\n", ""));
+    rust =
+        new FakeRust(folder.resolve("rustup"))
+            .with(
+                "cargo",
+                """
+                echo '    Updating index' >&2
+                echo 'warning: spurious network error (3 tries remaining)' >&2
+                echo 'error: download of config.json failed' >&2
+                echo >&2
+                echo 'Caused by:' >&2
+                echo '  Could not connect to server' >&2
+                exit 101
+                """);
+    int closed = URI.create(Site.nowhere("/")).getPort();
+    network =
+        Network.of(
+            NetworkSettings.NONE, Map.of("http_proxy", "me:secret@127.0.0.1:" + closed), false);
+
+    Problem problem =
+        refused(
+            store(
+                true,
+                """
+                - { wheel: tool==1.0, program: tool, sha256: [aaaa] }
+                - { archive: "%s", program: tool, sha256: { linux-x86_64: x } }
+                - { crate: tool, version: "1.0", program: bin/tool }
+                """
+                    .formatted(site.url("/tool-1.0.zip"))));
+
+    assertThat(problem.code()).isEqualTo(ProblemCode.TOOL_UNAVAILABLE);
+    assertThat(problem.message().lines().toList())
+        .containsExactly(
+            "tool 1.0 is not on this machine and cannot be fetched:",
+            "  - pip download tool==1.0: exit code 1: ERROR: Could not find a version that"
+                + " satisfies the requirement tool==1.0 (from versions: none)",
+            "    ERROR: No matching distribution found for tool==1.0",
+            "    connection broken: Cannot connect to proxy. Failed to establish a new connection:"
+                + " [Errno 111] Connection refused",
+            "  - official download: %s cannot be downloaded through the proxy 127.0.0.1:%d: %s"
+                .formatted(site.url("/tool-1.0.zip"), closed, "Connection refused"),
+            "  - cargo install tool@1.0: exit code 101: error: download of config.json failed",
+            "    Caused by:",
+            "      Could not connect to server");
+    assertThat(problem.suggestion().orElseThrow())
+        .contains("settings.xml", cache.resolve("tools/tool").toString());
+    assertNothingLeft();
+  }
+
+  /** Mounts something; what stands against it where it cannot be done. */
+  private static Optional<String> mount(String... arguments) throws Exception {
+    if (new HostSystem().find("mount").isEmpty()) {
+      return Optional.of("there is no mount");
+    }
+    List<String> line = new ArrayList<>(List.of("mount"));
+    line.addAll(List.of(arguments));
+    Exec.Result result = run(line.toArray(String[]::new));
+    return result.exitCode() == 0 ? Optional.empty() : Optional.of(result.stderr().strip());
+  }
+
+  private static Exec.Result run(String... line) throws Exception {
+    return Exec.run(Path.of("").toAbsolutePath(), Map.of(), List.of(line));
+  }
+
   private ToolState.Unavailable unavailable() throws IOException {
     ToolState state = store(false).state("tool");
     assertThat(state).isInstanceOf(ToolState.Unavailable.class);
@@ -408,6 +592,7 @@ class ToolStoreTest {
         HostPlatform.of(new TargetTriple("x86_64-unknown-linux-gnu"), List.of()),
         new ProcessRunner(),
         rust == null ? new RustCommands(folder, Map.of(), Optional.empty()) : rust.commands(folder),
+        network,
         cache,
         mayFetch);
   }
