@@ -86,16 +86,14 @@ public final class CrateChecks {
     if (packages.stream().anyMatch(built -> of(built).dependencies().contains(owner))) {
       return Optional.empty();
     }
-    Set<String> known = slash < 0 ? plain(packages) : qualified(owner);
+    Set<String> known = slash < 0 ? plain(packages) : qualified(packages);
     return known.contains(feature)
         ? Optional.empty()
         : Optional.of(
             Problem.of(
                 ProblemCode.FEATURE_UNKNOWN,
                 "rust.features: %s no feature '%s'".formatted(owners(packages), feature),
-                known.isEmpty()
-                    ? "Leave it out: there are no features at all."
-                    : didYouMean(feature, known, "It has: ")));
+                remedy(feature, known)));
   }
 
   private Set<String> plain(List<CargoPackage> packages) {
@@ -104,18 +102,29 @@ public final class CrateChecks {
     return known;
   }
 
-  /** With the package in front: of the one that is named, or of all where there is none such. */
-  private Set<String> qualified(String owner) {
-    List<CargoPackage> members = workspace.graph().memberPackages();
+  private Set<String> qualified(List<CargoPackage> packages) {
     Set<String> known = new TreeSet<>();
-    members.stream()
-        .filter(
-            member ->
-                member.name().equals(owner)
-                    || members.stream().noneMatch(other -> other.name().equals(owner)))
-        .forEach(
-            member -> of(member).names().forEach(name -> known.add(member.name() + "/" + name)));
+    packages.forEach(
+        built -> of(built).names().forEach(name -> known.add(built.name() + "/" + name)));
     return known;
+  }
+
+  private String remedy(String feature, Set<String> known) {
+    List<String> owners =
+        workspace.graph().memberPackages().stream()
+            .filter(
+                member ->
+                    of(member).names().contains(feature)
+                        || qualified(List.of(member)).contains(feature))
+            .map(CargoPackage::name)
+            .toList();
+    if (!owners.isEmpty()) {
+      return "It is a feature of %s, which is not built: name it with -Drust.package."
+          .formatted(String.join(", ", owners));
+    }
+    return known.isEmpty()
+        ? "Leave it out: there are no features at all."
+        : didYouMean(feature, known, "It has: ");
   }
 
   private static String owners(List<CargoPackage> packages) {

@@ -63,7 +63,7 @@ class CrateChecksTest {
           tls nope    | nope        | It has: admin, default, tls
           dep:ring    | dep:ring    | It has: admin, default, tls
           app/tsl     | app/tsl     | Did you mean app/tls?
-          server/tls  | server/tls  | It has: server/admin
+          server/tls  | server/tls  | It has: app/default, app/tls, server/admin
           """)
   @DisplayName("is no feature, and the nearest are told")
   void unknownFeature(String words, String feature, String suggestion) {
@@ -75,15 +75,16 @@ class CrateChecksTest {
                 suggestion));
   }
 
-  @Test
-  @DisplayName("is no feature of the package that is named")
-  void featureOfAnother() {
-    assertThat(check(Request.of("host").packages("server").features("tls")))
+  @ParameterizedTest
+  @ValueSource(strings = {"tls", "app/tls"})
+  @DisplayName("is a feature of a package that is not built")
+  void featureOfAnother(String feature) {
+    assertThat(check(Request.of("host").packages("server").features(feature)))
         .containsExactly(
             Problem.of(
                 ProblemCode.FEATURE_UNKNOWN,
-                "rust.features: package server has no feature 'tls'",
-                "It has: admin"));
+                "rust.features: package server has no feature '%s'".formatted(feature),
+                "It is a feature of app, which is not built: name it with -Drust.package."));
   }
 
   @Test
