@@ -13,6 +13,8 @@ public final class CargoErrors {
           "download of config.json failed",
           "failed to query replaced source",
           "network failure",
+          "but --offline was specified",
+          "you're using offline mode",
           "failed to fetch `",
           "could not download file",
           "error sending request");
@@ -30,7 +32,7 @@ public final class CargoErrors {
     return kept.filter(line -> !line.startsWith("info: ")).collect(Collectors.joining("\n"));
   }
 
-  /** Whether something could not be downloaded. */
+  /** Whether something could not be downloaded, or might not be. */
   public static boolean isNetwork(String stderr) {
     return OFFLINE.stream().anyMatch(stderr::contains);
   }

@@ -36,6 +36,10 @@ class CargoErrorsTest {
                 + " refused");
     assertThat(CargoErrors.isNetwork(stderr)).isTrue();
     assertThat(CargoErrors.isNetwork("error: toolchain does not support target 'x'")).isFalse();
+    assertThat(
+            CargoErrors.isNetwork(
+                "  attempting to make an HTTP request, but --offline was specified"))
+        .isTrue();
     assertThat(CargoErrors.of("killed\n")).isEqualTo("killed");
   }
 
