@@ -38,6 +38,10 @@ public final class CargoRunner {
     job.environment().forEach((name, setting) -> environment.put(name, setting.value()));
     Command command = commands.cargo(job.commandLine(), environment);
     LOG.debug("{}", command.display());
+    job.changedVariables()
+        .forEach(
+            (name, setting) ->
+                LOG.debug("  {}={}   [{}]", name, setting.value(), setting.origin()));
     CargoMessages messages = new CargoMessages();
     CargoOutput output = new CargoOutput(quiet, Clock.systemUTC(), progress);
     int exitCode = processes.stream(command, messages::line, output::line);

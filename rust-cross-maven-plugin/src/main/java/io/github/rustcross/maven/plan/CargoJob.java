@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One cargo invocation.
@@ -46,6 +47,13 @@ public record CargoJob(
     }
     line.addAll(trailing);
     return line;
+  }
+
+  /** The variables that differ from what the user has set. */
+  public Map<String, Setting> changedVariables() {
+    Map<String, Setting> changed = new TreeMap<>(environment);
+    changed.values().removeIf(setting -> setting.origin().equals(EnvironmentComposer.ENVIRONMENT));
+    return changed;
   }
 
   /** The same for some of its units alone. */

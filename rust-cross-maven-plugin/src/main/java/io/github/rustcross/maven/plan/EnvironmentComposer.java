@@ -22,7 +22,7 @@ import java.util.Map;
 final class EnvironmentComposer {
   private static final Origin USER_FLAGS = Origin.of("cargo configuration and environment");
   private static final Origin REPRODUCIBLE = Origin.of("reproducible output");
-  private static final Origin ENVIRONMENT = Origin.of("environment");
+  static final Origin ENVIRONMENT = Origin.of("environment");
   private static final Origin PER_TARGET = Origin.of("POM, perTarget");
   private static final List<String> FLAG_VARIABLES =
       List.of("RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS");

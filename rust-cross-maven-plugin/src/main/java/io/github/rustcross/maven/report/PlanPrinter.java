@@ -1,6 +1,5 @@
 package io.github.rustcross.maven.report;
 
-import io.github.rustcross.catalog.Origin;
 import io.github.rustcross.maven.plan.BuildPlan;
 import io.github.rustcross.maven.plan.BuildUnit;
 import io.github.rustcross.maven.plan.CargoJob;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A plan as text: what will be done, with every variable and flag and where it comes from. */
 public final class PlanPrinter {
@@ -85,10 +83,9 @@ public final class PlanPrinter {
         add("    rustflag %s   [%s]", flag.value(), flag.origin());
       }
     }
-    Map<String, Setting> further = new TreeMap<>(job.environment());
+    Map<String, Setting> further = job.changedVariables();
     job.units()
         .forEach(unit -> further.keySet().removeAll(unit.environment().variables().keySet()));
-    further.values().removeIf(setting -> setting.origin().equals(Origin.of("environment")));
     if (!further.isEmpty()) {
       add("  for all targets");
       variables(further);
