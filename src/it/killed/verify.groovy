@@ -2,7 +2,7 @@ import io.github.rustcross.maven.it.ItSupport
 import io.github.rustcross.maven.it.NestedMaven
 
 def it = new ItSupport(basedir, localRepositoryPath)
-def maven = new NestedMaven(basedir, localRepositoryPath)
+def maven = new NestedMaven(basedir, localRepositoryPath, mavenHome)
 def wait = new File(basedir, 'wait')
 def started = new File(basedir, 'started')
 def report = new File(basedir, 'target/rust-cross/report.json')

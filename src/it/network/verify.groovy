@@ -4,7 +4,7 @@ import io.github.rustcross.maven.it.ItSupport
 import io.github.rustcross.maven.it.NestedMaven
 import java.util.concurrent.TimeUnit
 
-def maven = new NestedMaven(basedir, localRepositoryPath)
+def maven = new NestedMaven(basedir, localRepositoryPath, mavenHome)
 def password = 's3cret-word'
 // Nothing of the network but what settings.xml says, and an empty folder of cargo's for each build.
 def variables = ['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'].collectEntries {

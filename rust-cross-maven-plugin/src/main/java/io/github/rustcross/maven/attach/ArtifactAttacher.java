@@ -100,6 +100,16 @@ public final class ArtifactAttacher {
   }
 
   private void attach(MavenProject project, String type, String classifier, Path file) {
+    if (project.getAttachedArtifacts().stream()
+        .anyMatch(
+            attached ->
+                attached.getType().equals(type)
+                    && classifier.equals(attached.getClassifier())
+                    && file.toFile().equals(attached.getFile()))) {
+      // "mvn package install" runs the goal twice; a repository that takes each file once would
+      // refuse the second.
+      return;
+    }
     LOG.debug("attaching {} as {}:{}", file, type, classifier);
     helper.attachArtifact(project, type, classifier, file.toFile());
   }

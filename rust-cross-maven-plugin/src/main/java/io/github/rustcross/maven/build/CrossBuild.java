@@ -45,16 +45,26 @@ public final class CrossBuild {
     this.cargo = cargo;
   }
 
+  /** What the caller has to say of a plan before anything is fetched or built. */
+  @FunctionalInterface
+  public interface PlanCheck {
+    /** Fails if the plan must not be carried out. */
+    void check(BuildPlan plan) throws ProblemException;
+  }
+
   /**
    * Builds, and writes the report.
    *
+   * @param check what the caller has to say of the plan
    * @param progress how often to tell how far cargo is
    * @return what came of it; the caller decides what a failed target means
    * @throws ProblemException if nothing could be built
    */
-  public BuildReport run(BuildRequest request, CatalogLoad catalog, Duration progress)
+  public BuildReport run(
+      BuildRequest request, CatalogLoad catalog, PlanCheck check, Duration progress)
       throws ProblemException, IOException {
     PlannedBuild plan = plan(request, catalog);
+    check.check(plan.plan());
     WritableFolders.check(request);
     PlannedBuild planned = provisioning.provide(plan);
     LOG.info("{}", headline(planned.plan()));

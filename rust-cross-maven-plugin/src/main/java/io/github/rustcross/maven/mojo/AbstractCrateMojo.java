@@ -1,7 +1,9 @@
 package io.github.rustcross.maven.mojo;
 
 import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.maven.attach.ArtifactClaims;
 import io.github.rustcross.maven.network.NetworkSettings;
+import io.github.rustcross.maven.plan.BuildPlan;
 import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.plan.CargoOptions;
 import io.github.rustcross.maven.plan.ClassifierStyle;
@@ -264,6 +266,16 @@ abstract class AbstractCrateMojo extends AbstractMojo {
 
   final MavenProject project() {
     return project;
+  }
+
+  /** Fails where a plan wants to attach what is somebody else's in this project. */
+  final void claim(BuildPlan plan) throws ProblemException {
+    if (hasProject()) {
+      List<Problem> problems = ArtifactClaims.claim(project, execution.getExecutionId(), plan);
+      if (!problems.isEmpty()) {
+        throw new ProblemException(problems);
+      }
+    }
   }
 
   final boolean isWatched() {

@@ -37,6 +37,7 @@ public final class BuildMojo extends AbstractCrateMojo {
   private static final Duration WATCHED = Duration.ofSeconds(10);
   private static final Duration UNWATCHED = Duration.ofSeconds(60);
 
+  private final DirectInvocation direct;
   private final CrossBuild build;
   private final ArtifactAttacher attacher;
 
@@ -47,15 +48,20 @@ public final class BuildMojo extends AbstractCrateMojo {
       MavenSession session,
       MojoExecution execution,
       MojoServices services,
+      DirectInvocation direct,
       CrossBuild build,
       ArtifactAttacher attacher) {
     super(project, session, execution, services);
+    this.direct = direct;
     this.build = build;
     this.attacher = attacher;
   }
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
+    if (direct.ranInModules()) {
+      return;
+    }
     if (isSkipped()) {
       getLog().info("Skipped: " + RustProperties.SKIP);
       return;
@@ -83,6 +89,7 @@ public final class BuildMojo extends AbstractCrateMojo {
             version.set(catalog.version());
             return catalog;
           },
+          this::claim,
           isWatched() ? WATCHED : UNWATCHED);
     } catch (ProblemException e) {
       try {

@@ -1,6 +1,7 @@
 package io.github.rustcross.maven.mojo;
 
 import io.github.rustcross.maven.build.PlanService;
+import io.github.rustcross.maven.plan.BuildPlan;
 import io.github.rustcross.maven.report.PlanPrinter;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -16,6 +17,7 @@ import org.apache.maven.project.MavenProject;
  */
 @Mojo(name = "plan", requiresProject = false, threadSafe = true)
 public final class PlanMojo extends AbstractCrateMojo {
+  private final DirectInvocation direct;
   private final PlanService plans;
 
   /** Wired by Maven. */
@@ -25,16 +27,23 @@ public final class PlanMojo extends AbstractCrateMojo {
       MavenSession session,
       MojoExecution execution,
       MojoServices services,
+      DirectInvocation direct,
       PlanService plans) {
     super(project, session, execution, services);
+    this.direct = direct;
     this.plans = plans;
   }
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
+    if (direct.ranInModules()) {
+      return;
+    }
     Failures.map(
-        () ->
-            PlanPrinter.lines(plans.plan(requestOrProblems(), this::catalog).plan())
-                .forEach(line -> getLog().info(line)));
+        () -> {
+          BuildPlan plan = plans.plan(requestOrProblems(), this::catalog).plan();
+          claim(plan);
+          PlanPrinter.lines(plan).forEach(line -> getLog().info(line));
+        });
   }
 }

@@ -97,7 +97,9 @@ class MissingToolchainTest {
   private List<Problem> problems(Request request) {
     return catchThrowableOfType(
             ProblemException.class,
-            () -> build.run(request.build(), TargetCatalog::bundled, Duration.ofSeconds(1)))
+            () ->
+                build.run(
+                    request.build(), TargetCatalog::bundled, plan -> {}, Duration.ofSeconds(1)))
         .problems();
   }
 }

@@ -1,0 +1,198 @@
+package io.github.rustcross.maven.mojo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.PluginExecutionException;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.project.MavenProject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a goal does that is called by its name on the command line: it runs in every module of the
+ * session that uses the plugin, each time with the configuration of an execution of {@code build}
+ * there. Maven by itself runs a goal that needs no project once, at the root, without it.
+ */
+public final class DirectInvocation {
+  private static final Logger LOG = LoggerFactory.getLogger(DirectInvocation.class);
+
+  /** What Maven calls an execution that the command line did not name ({@code goal@id}). */
+  private static final String UNNAMED = "default-cli";
+
+  private static final String CONFIGURED_GOAL = "build";
+
+  /** The phase with which POMs switch an inherited execution off. */
+  private static final String SWITCHED_OFF = "none";
+
+  private final MavenSession session;
+  private final MojoExecution called;
+  private final LifecycleExecutor lifecycle;
+  private final BuildPluginManager plugins;
+
+  /** Wired by Maven. */
+  @Inject
+  public DirectInvocation(
+      MavenSession session,
+      MojoExecution called,
+      LifecycleExecutor lifecycle,
+      BuildPluginManager plugins) {
+    this.session = session;
+    this.called = called;
+    this.lifecycle = lifecycle;
+    this.plugins = plugins;
+  }
+
+  /** The run of the called goal in one module, under the name of an execution. */
+  private record Visit(MavenProject project, String execution) {
+    @Override
+    public String toString() {
+      return "%s (%s)".formatted(project.getArtifactId(), execution);
+    }
+  }
+
+  /**
+   * Runs the goal in the modules if it was called directly. A goal calls this first, and has
+   * nothing more to do where it was run in this way.
+   *
+   * @return whether it was; otherwise it is one of these runs itself, belongs to the lifecycle, or
+   *     there is no module that uses the plugin
+   * @throws MojoFailureException if the goal fails in a module, which is named; further modules are
+   *     visited with {@code --fail-at-end} or {@code --fail-never} only
+   */
+  boolean ranInModules() throws MojoExecutionException, MojoFailureException {
+    if (called.getSource() != MojoExecution.Source.CLI) {
+      return false;
+    }
+    List<Visit> visits = new ArrayList<>();
+    for (MavenProject project : session.getProjects()) {
+      executions(project).forEach(execution -> visits.add(new Visit(project, execution)));
+    }
+    MavenProject before = session.getCurrentProject();
+    try {
+      visit(visits);
+    } finally {
+      session.setCurrentProject(before);
+    }
+    return !visits.isEmpty();
+  }
+
+  private List<String> executions(MavenProject project) {
+    Plugin plugin =
+        project.getFile() == null
+            ? null
+            : project.getPlugin(Plugin.constructKey(called.getGroupId(), called.getArtifactId()));
+    if (plugin == null) {
+      return List.of();
+    }
+    if (!called.getExecutionId().equals(UNNAMED)) {
+      return plugin.getExecutions().stream()
+          .map(PluginExecution::getId)
+          .filter(called.getExecutionId()::equals)
+          .toList();
+    }
+    List<PluginExecution> configured =
+        plugin.getExecutions().stream()
+            .filter(execution -> execution.getGoals().contains(CONFIGURED_GOAL))
+            .toList();
+    return configured.isEmpty()
+        ? List.of(UNNAMED)
+        : configured.stream()
+            .filter(execution -> !SWITCHED_OFF.equals(execution.getPhase()))
+            .map(PluginExecution::getId)
+            .toList();
+  }
+
+  private void visit(List<Visit> visits) throws MojoExecutionException, MojoFailureException {
+    List<Exception> failures = new ArrayList<>();
+    int number = 0;
+    for (Visit visit : visits) {
+      number++;
+      if (visits.size() > 1) {
+        LOG.info("{} of {}: {} in {}", number, visits.size(), called.getGoal(), visit);
+      }
+      try {
+        run(visit);
+      } catch (MojoFailureException e) {
+        failures.add(new MojoFailureException(in(visit, e), e));
+      } catch (MojoExecutionException e) {
+        failures.add(new MojoExecutionException(in(visit, e), e));
+      }
+      if (!failures.isEmpty() && isFailFast()) {
+        break;
+      }
+    }
+    fail(failures);
+  }
+
+  private static String in(Visit visit, Exception failure) {
+    return visit + ": " + failure.getMessage();
+  }
+
+  private boolean isFailFast() {
+    return Objects.equals(
+        session.getRequest().getReactorFailureBehavior(), MavenExecutionRequest.REACTOR_FAIL_FAST);
+  }
+
+  /** All failures in one: ours as such, if there is one among them. */
+  private static void fail(List<Exception> failures)
+      throws MojoExecutionException, MojoFailureException {
+    if (failures.isEmpty()) {
+      return;
+    }
+    String message = String.join("\n", failures.stream().map(Exception::getMessage).toList());
+    for (Exception failure : failures) {
+      if (failure instanceof MojoExecutionException) {
+        throw new MojoExecutionException(message, failure);
+      }
+    }
+    throw new MojoFailureException(message, failures.get(0));
+  }
+
+  private void run(Visit visit) throws MojoExecutionException, MojoFailureException {
+    session.setCurrentProject(visit.project());
+    try {
+      plugins.executeMojo(session, execution(visit));
+    } catch (MojoExecutionException | MojoFailureException | RuntimeException e) {
+      throw e;
+    } catch (PluginExecutionException e) {
+      throw new MojoExecutionException(
+          e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
+    } catch (Exception e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Has Maven put the configuration together, as it does for goals of the lifecycle. That it does
+   * not come from the command line tells such a run from the call that made it.
+   *
+   * @throws Exception one of the ten that Maven declares for what goes wrong with plugins
+   */
+  private MojoExecution execution(Visit visit) throws Exception {
+    MojoDescriptor goal = called.getMojoDescriptor();
+    String task =
+        String.join(
+            ":", called.getGroupId(), called.getArtifactId(), called.getVersion(), goal.getGoal());
+    MojoExecution planned =
+        lifecycle
+            .calculateExecutionPlan(session, task + "@" + visit.execution())
+            .getMojoExecutions()
+            .get(0);
+    MojoExecution execution =
+        new MojoExecution(
+            planned.getMojoDescriptor(), visit.execution(), MojoExecution.Source.LIFECYCLE);
+    execution.setConfiguration(planned.getConfiguration());
+    return execution;
+  }
+}

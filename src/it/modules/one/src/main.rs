@@ -1,0 +1,3 @@
+fn main() {
+    println!("one on {}", std::env::consts::OS);
+}

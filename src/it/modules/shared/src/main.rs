@@ -1,0 +1,3 @@
+fn main() {
+    println!("shared on {}", std::env::consts::OS);
+}

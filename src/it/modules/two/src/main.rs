@@ -1,0 +1,3 @@
+fn main() {
+    println!("two on {}", std::env::consts::ARCH);
+}

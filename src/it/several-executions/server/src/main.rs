@@ -1,0 +1,3 @@
+fn main() {
+    println!("server on {}", std::env::consts::OS);
+}
