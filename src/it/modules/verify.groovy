@@ -32,7 +32,7 @@ def classifiers = [
   assert new File(basedir, "shared/$out/$musl").isDirectory()
   assert new File(basedir, "apart/$out/rust-cross/cargo/$musl").isDirectory()
   assert !new File(basedir, "shared-musl/$out/rust-cross/cargo").exists()
-  assert !new File(basedir, "plain/$out").exists()
+  assert !new File(basedir, "plain/$out/rust-cross").exists()
   assert !new File(basedir, "$out/rust-cross").exists()
 }
 modules.each { module, says ->
@@ -58,7 +58,7 @@ ItSupport.contains(some, '1 of 2: plan in modules-one (default)')
 ItSupport.contains(some, '2 of 2: plan in modules-shared-host (default)')
 ItSupport.contains(some, "delivers one (bin) as type exe, classifier linux-x86_64-musl")
 ItSupport.contains(some, "delivers shared (bin) as type exe, classifier linux-x86_64")
-assert !new File(basedir, 'one/third').exists()
+assert !new File(basedir, 'one/third/rust-cross').exists()
 
 // Every module that fails is named, and the others are built.
 def atEnd = log.invocation(4)
@@ -71,7 +71,7 @@ assert it.report('two/fourth/rust-cross').statuses() == [(musl): 'built', (wasm)
 def fast = log.invocation(5)
 ItSupport.contains(fast, 'modules-one (default): RC-')
 ItSupport.lacks(fast, '2 of 5: ')
-assert !new File(basedir, 'two/fifth').exists()
+assert !new File(basedir, 'two/fifth/rust-cross').exists()
 
 // In the folder of a module there is only that module.
 def maven = new NestedMaven(basedir, localRepositoryPath, mavenHome)

@@ -37,7 +37,7 @@ def collision = "RC-ARTIFACT-REPEATED: execution 'agent': $musl/agent would be a
 assert it.report('second/rust-cross').statuses() == [(musl): 'built']
 assert ReportJson.codes(it.report('second/rust-cross/agent').json()) == ['RC-ARTIFACT-REPEATED']
 assert !new File(basedir, 'second/rust-cross/agent/cargo').exists()
-assert !new File(basedir, 'third').exists()
+assert !new File(basedir, 'third/rust-cross').exists()
 
 // Called directly: all but the one that is switched off, or the one that is named.
 ItSupport.contains(log.invocation(4), '1 of 2: build in several-executions (default)')

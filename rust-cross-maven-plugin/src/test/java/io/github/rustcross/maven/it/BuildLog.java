@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** A project's {@code build.log}, divided into the invocations of Maven it holds. */
 public final class BuildLog {
   private static final Pattern ESCAPES = Pattern.compile("\u001b\\[[0-9;]*[A-Za-z]");
-  private static final Pattern END = Pattern.compile("(?m)^\\[INFO] BUILD (SUCCESS|FAILURE)$");
+  private static final Pattern END =
+      Pattern.compile("(?m)^\\[(?:INFO|ERROR)] BUILD (SUCCESS|FAILURE)$");
 
   private final String text;
 

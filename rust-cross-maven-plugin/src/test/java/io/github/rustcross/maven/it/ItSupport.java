@@ -120,6 +120,8 @@ public final class ItSupport {
       return files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.startsWith(artifact + "-"))
+          // Maven 4 keeps the POM that was built beside the one for consumers.
+          .filter(name -> !name.endsWith("-build.pom"))
           .sorted()
           .toList();
     }

@@ -1,0 +1,3 @@
+fn main() {
+    println!("out of the repository");
+}
