@@ -9,6 +9,7 @@ import io.github.rustcross.maven.plan.CargoOptions;
 import io.github.rustcross.maven.plan.ClassifierStyle;
 import io.github.rustcross.maven.plan.Delivery;
 import io.github.rustcross.maven.plan.TargetRule;
+import io.github.rustcross.maven.plan.TargetSelector;
 import io.github.rustcross.maven.plan.VerifyMode;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
@@ -322,7 +323,7 @@ abstract class AbstractCrateMojo extends AbstractMojo {
         output,
         path(given, RustProperties.TARGET_DIR, targetDir).orElse(output.resolve("cargo")),
         path(given, RustProperties.CACHE_DIR, cacheDir).orElseGet(services.host()::cacheDir),
-        given.list(RustProperties.TARGETS, targets),
+        targets(given),
         given.list(RustProperties.CROSS_TOOLCHAIN, crossToolchain),
         problems
             .of(() -> Words.floor(RustProperties.GLIBC, given.text(RustProperties.GLIBC, glibc)))
@@ -382,6 +383,14 @@ abstract class AbstractCrateMojo extends AbstractMojo {
   /** The time that jars and binaries have. */
   final Optional<Long> epoch() throws ProblemException {
     return Words.epoch(Optional.ofNullable(outputTimestamp));
+  }
+
+  /** A floor on the command line wins over those that targets of the POM have of their own. */
+  private List<String> targets(RustProperties given) {
+    List<String> words = given.list(RustProperties.TARGETS, targets);
+    return given.isGiven(RustProperties.GLIBC) && !given.isGiven(RustProperties.TARGETS)
+        ? words.stream().map(TargetSelector::withoutFloor).toList()
+        : words;
   }
 
   private List<TargetRule> rules(RustProperties given, Problems problems) {

@@ -46,6 +46,12 @@ final class FloorChecks {
         : Optional.empty();
   }
 
+  /** A word without its floor, if it has one. */
+  static String withoutFloor(String word) {
+    Matcher matcher = WITH_FLOOR.matcher(word);
+    return matcher.matches() ? matcher.group(1) : word;
+  }
+
   /** The floor that stands behind a triple; empty, with the reason added, where it is none. */
   Optional<FloorRequest> ofWord(Target target, String word, String floor, List<Problem> problems) {
     Optional<GlibcVersion> version =

@@ -77,6 +77,11 @@ public final class TargetSelector {
     return List.copyOf(selector.selected.values());
   }
 
+  /** A word of {@code rust.targets} without the glibc floor that it may have. */
+  public static String withoutFloor(String word) {
+    return FloorChecks.withoutFloor(word);
+  }
+
   private void toolchains(List<String> words) {
     for (String word : words) {
       int equals = word.indexOf('=');

@@ -1,0 +1,124 @@
+package io.github.rustcross.maven.mojo;
+
+import io.github.rustcross.maven.host.HostSystem;
+import io.github.rustcross.maven.mojo.BuildParameters.BuildParameter;
+import java.io.File;
+import java.io.StringReader;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Parameter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.classworlds.ClassWorld;
+import org.codehaus.plexus.component.configurator.BasicComponentConfigurator;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluator;
+import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+
+/** The goal {@code build} as Maven would configure it, by Maven's own converters. */
+final class Configured {
+  private Configured() {}
+
+  /**
+   * The goal in a project.
+   *
+   * @param configuration what is inside {@code <configuration>}
+   * @param commandLine the user's properties
+   */
+  static BuildMojo mojo(Path basedir, String configuration, Map<String, String> commandLine)
+      throws Exception {
+    Properties user = new Properties();
+    user.putAll(commandLine);
+    BuildMojo mojo = create(project(basedir), session(basedir, user));
+    new BasicComponentConfigurator()
+        .configureComponent(
+            mojo,
+            new XmlPlexusConfiguration(complete(configuration, user)),
+            evaluator(basedir),
+            new ClassWorld("test", Configured.class.getClassLoader()).getClassRealm("test"),
+            null);
+    return mojo;
+  }
+
+  /** What the POM lacks comes from the command line, else it is the default: so does Maven. */
+  private static Xpp3Dom complete(String configuration, Properties user) throws Exception {
+    Xpp3Dom dom =
+        Xpp3DomBuilder.build(
+            new StringReader("<configuration>" + configuration + "</configuration>"));
+    for (BuildParameter parameter : BuildParameters.all()) {
+      Optional<String> value =
+          parameter
+              .property()
+              .map(user::getProperty)
+              .or(parameter::defaultValue)
+              .filter(text -> !text.startsWith("${"));
+      if (dom.getChild(parameter.name()) == null && value.isPresent()) {
+        Xpp3Dom child = new Xpp3Dom(parameter.name());
+        child.setValue(value.get());
+        dom.addChild(child);
+      }
+    }
+    return dom;
+  }
+
+  private static ExpressionEvaluator evaluator(Path basedir) {
+    return new ExpressionEvaluator() {
+      @Override
+      public Object evaluate(String expression) {
+        return expression;
+      }
+
+      @Override
+      public File alignToBaseDirectory(File file) {
+        return basedir.resolve(file.toPath()).toFile();
+      }
+    };
+  }
+
+  private static BuildMojo create(MavenProject project, MavenSession session) throws Exception {
+    Object[] known = {
+      project,
+      session,
+      new MojoExecution(new Plugin(), "build", "default-build"),
+      new HostSystem(),
+      new CatalogOverlays(null)
+    };
+    Constructor<?> constructor = BuildMojo.class.getConstructors()[0];
+    Object[] arguments =
+        Stream.of(constructor.getParameters())
+            .map(Parameter::getType)
+            .map(type -> Stream.of(known).filter(type::isInstance).findFirst().orElse(null))
+            .toArray();
+    return (BuildMojo) constructor.newInstance(arguments);
+  }
+
+  private static MavenProject project(Path basedir) {
+    Build build = new Build();
+    build.setDirectory(basedir.resolve("target").toString());
+    Model model = new Model();
+    model.setBuild(build);
+    MavenProject project = new MavenProject(model);
+    project.setFile(basedir.resolve("pom.xml").toFile());
+    return project;
+  }
+
+  // Maven has no other way of making one.
+  @SuppressWarnings("deprecation")
+  private static MavenSession session(Path basedir, Properties user) {
+    DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
+    request.setUserProperties(user);
+    request.setBaseDirectory(basedir.toFile());
+    return new MavenSession(null, null, request, new DefaultMavenExecutionResult());
+  }
+}
