@@ -19,9 +19,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 
 /** Reads {@code cargo metadata} (The Cargo Book, "External tools", JSON format version 1). */
@@ -164,11 +164,8 @@ public final class CargoMetadata {
   private static List<Path> documents(JsonNode json, Path workspaceRoot) {
     return CrateDocuments.of(
         Path.of(json.path("manifest_path").asText()).getParent(),
-        Stream.of("license_file", "readme")
-            .map(json::path)
-            .filter(JsonNode::isTextual)
-            .map(JsonNode::asText)
-            .toList(),
+        Optional.of(json.path("license_file")).filter(JsonNode::isTextual).map(JsonNode::asText),
+        Optional.of(json.path("readme")).filter(JsonNode::isTextual).map(JsonNode::asText),
         workspaceRoot);
   }
 
