@@ -75,18 +75,25 @@ public final class ProgramArchive {
     }
   }
 
-  /** Packages of a workspace may each have a readme of their own. */
+  /**
+   * Packages of a workspace may each have a readme of their own. A folder for each would not do: a
+   * program may have the package's name.
+   */
   private void document(String folder, Path document) throws IOException {
-    String name = folder + "/" + document.getFileName();
-    Path other = files.get(name);
-    if (other == null) {
-      add(name, document, DOCUMENT);
-    } else if (Files.mismatch(other, document) >= 0) {
-      add(
-          "%s/%s/%s".formatted(folder, document.getParent().getFileName(), document.getFileName()),
-          document,
-          DOCUMENT);
+    String file = document.getFileName().toString();
+    int dot = file.lastIndexOf('.');
+    String stem = dot < 0 ? file : file.substring(0, dot);
+    String extension = dot < 0 ? "" : file.substring(dot);
+    String owner = stem + "-" + document.toAbsolutePath().getParent().getFileName();
+    String name = file;
+    for (int count = 1; isOther(folder + "/" + name, document); count++) {
+      name = owner + (count == 1 ? "" : "-" + count) + extension;
     }
+    add(folder + "/" + name, document, DOCUMENT);
+  }
+
+  private boolean isOther(String name, Path document) throws IOException {
+    return files.containsKey(name) && Files.mismatch(files.get(name), document) >= 0;
   }
 
   private void add(String name, Path file, int mode) {

@@ -111,7 +111,7 @@ class ProgramArchiveTest {
 
     assertThat(tarEntries(archive))
         .extracting(entry -> entry.getName().replace("app-1.0-linux-x86_64/", ""))
-        .containsExactlyInAnyOrder("left", "right", "LICENSE", "README.md", "right/README.md");
+        .containsExactlyInAnyOrder("left", "right", "LICENSE", "README.md", "README-right.md");
   }
 
   private Path write(String name, ArchiveFormat format, List<FinishedArtifact> programs)
