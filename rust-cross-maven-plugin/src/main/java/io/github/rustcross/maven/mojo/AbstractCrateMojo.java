@@ -44,9 +44,10 @@ abstract class AbstractCrateMojo extends AbstractMojo {
 
   /**
    * What to build for: triples, triples with a glibc floor such as aarch64-unknown-linux-gnu.2.28,
-   * the word host, groups of the catalog (&#64;linux, &#64;musl, &#64;macos, &#64;windows,
-   * &#64;jni, &#64;all), and !x to leave one out. Default: build.target of cargo's configuration,
-   * else host.
+   * the word host, groups of the catalog (&#64;linux, &#64;gnu, &#64;musl, &#64;macos,
+   * &#64;windows, &#64;wasm, &#64;jni, &#64;all), and !x to leave a target or group out. Default:
+   * build.target of cargo's configuration, else host. Example:
+   * -Drust.targets=&#64;linux,!s390x-unknown-linux-gnu
    *
    * <pre>{@code
    * <targets>
@@ -60,61 +61,98 @@ abstract class AbstractCrateMojo extends AbstractMojo {
 
   /**
    * The crate's or workspace's Cargo.toml. Default: {@code Cargo.toml} beside the POM, else {@code
-   * src/main/rust/Cargo.toml}.
+   * src/main/rust/Cargo.toml}. Example: {@code -Drust.manifestPath=native/Cargo.toml}
    */
   @Parameter(property = RustProperties.MANIFEST_PATH)
   private File manifestPath;
 
-  /** cargo's profile. */
+  /**
+   * cargo's profile: {@code release}, {@code dev}, or one that the crate's Cargo.toml defines.
+   * Example: {@code -Drust.profile=dist}
+   */
   @Parameter(property = RustProperties.PROFILE, defaultValue = "release")
   private String profile;
 
-  /** Features to switch on. */
+  /**
+   * Features to switch on, besides the default ones. {@code package/feature} names one of a
+   * workspace's member. Example: {@code -Drust.features=tls,bundled}
+   */
   @Parameter(property = RustProperties.FEATURES)
   private List<String> features;
 
-  /** Whether all features are on. */
+  /**
+   * Whether all features are on: {@code true} or {@code false}. Example: {@code -Drust.allFeatures}
+   */
   @Parameter(property = RustProperties.ALL_FEATURES, defaultValue = "false")
   private boolean allFeatures;
 
-  /** Whether the crate's default features are off. */
+  /**
+   * Whether the crate's default features are off: {@code true} or {@code false}. Example: {@code
+   * -Drust.noDefaultFeatures}
+   */
   @Parameter(property = RustProperties.NO_DEFAULT_FEATURES, defaultValue = "false")
   private boolean noDefaultFeatures;
 
-  /** The packages of a workspace to build. Default: those that cargo builds by itself. */
+  /**
+   * The packages of a workspace to build. Default: those that cargo builds by itself. Example:
+   * {@code -Drust.package=server,client}, or in the POM:
+   *
+   * <pre>{@code
+   * <packages>
+   *   <package>server</package>
+   *   <package>client</package>
+   * </packages>
+   * }</pre>
+   */
   @Parameter(property = RustProperties.PACKAGE)
   private List<String> packages;
 
-  /** The executables to build. Default: all. */
+  /**
+   * The executables to build, by their names in Cargo.toml. Default: all. Example: {@code
+   * -Drust.bins=server}
+   */
   @Parameter(property = RustProperties.BINS)
   private List<String> bins;
 
-  /** Whether the library is built; together with {@code bins} both are, alone only the library. */
+  /**
+   * Whether the library is built; together with {@code bins} both are, alone only the library:
+   * {@code true} or {@code false}. Example: {@code -Drust.lib}
+   */
   @Parameter(property = RustProperties.LIB, defaultValue = "false")
   private boolean lib;
 
-  /** Whether Cargo.lock has to be up to date. */
+  /**
+   * Whether Cargo.lock has to be there and up to date: {@code true} or {@code false}. Example:
+   * {@code -Drust.locked}
+   */
   @Parameter(property = RustProperties.LOCKED, defaultValue = "false")
   private boolean locked;
 
-  /** Further arguments for {@code cargo build}, at its end. */
+  /**
+   * Further arguments for {@code cargo build}, at its end. On the command line a comma separates
+   * them. Example: {@code -Drust.cargoArgs=--timings,-v}
+   */
   @Parameter(property = RustProperties.CARGO_ARGS)
   private List<String> cargoArgs;
 
-  /** How many jobs cargo runs at once. Default: as many as there are processors. */
+  /**
+   * How many jobs cargo runs at once, 1 to 9999. Default: as many as there are processors. Example:
+   * {@code -Drust.jobs=2}
+   */
   @Parameter(property = RustProperties.JOBS)
   private String jobs;
 
   /**
    * How foreign code is compiled and linked: {@code auto}, the name of one of the catalog's
-   * toolchains for all targets, or {@code triple=name} pairs.
+   * toolchains for all targets, {@code triple=name} pairs, or both. Example: {@code
+   * -Drust.crossToolchain=zig,aarch64-unknown-linux-gnu=gcc}
    */
   @Parameter(property = RustProperties.CROSS_TOOLCHAIN, defaultValue = "auto")
   private List<String> crossToolchain;
 
   /**
-   * The rustup toolchain, such as {@code stable} or {@code 1.85}. Default: what rustup chooses, a
-   * {@code rust-toolchain.toml} included.
+   * The rustup toolchain, such as {@code stable}, {@code nightly} or {@code 1.85}. Default: what
+   * rustup chooses, a {@code rust-toolchain.toml} included. Example: {@code -Drust.channel=1.85}
    */
   @Parameter(property = RustProperties.CHANNEL)
   private String channel;
@@ -122,7 +160,7 @@ abstract class AbstractCrateMojo extends AbstractMojo {
   /**
    * Where the standard library comes from: {@code auto} (installed, else {@code rustup target add})
    * or {@code build} (from source with {@code -Zbuild-std}, for targets that have none prebuilt;
-   * takes a nightly toolchain).
+   * takes a nightly toolchain). Example: {@code -Drust.std=build -Drust.channel=nightly}
    */
   @Parameter(property = RustProperties.STD, defaultValue = "auto")
   private String std;
@@ -130,25 +168,29 @@ abstract class AbstractCrateMojo extends AbstractMojo {
   /**
    * The highest glibc version that binaries for glibc targets may need, or {@code none}. Default:
    * the catalog's, 2.17 for most; none for {@code host} and for a toolchain that is named and
-   * cannot promise one.
+   * cannot promise one. Example: {@code -Drust.glibc=2.28}
    */
   @Parameter(property = RustProperties.GLIBC)
   private String glibc;
 
-  /** What happens to a target that cannot be built here: {@code fail} or {@code skip}. */
+  /**
+   * What happens to a target that cannot be built here: {@code fail}, or {@code skip}, which names
+   * it with its reason in log and report. Example: {@code -Drust.unavailable=skip}
+   */
   @Parameter(property = RustProperties.UNAVAILABLE, defaultValue = "fail")
   private String unavailable;
 
   /**
    * Overlays over the catalog, later ones win: YAML files, or artifacts as {@code
-   * group:artifact:yaml[:classifier]:version}.
+   * group:artifact:yaml[:classifier]:version}. Example: {@code
+   * -Drust.catalog=com.acme:targets:yaml:1.0,mine.yaml}
    */
   @Parameter(property = RustProperties.CATALOG)
   private List<String> catalog;
 
   /**
    * Whose words classifiers are made of: {@code os} (os-maven-plugin's, and more where they cannot
-   * tell platforms apart), {@code triple} or {@code jna}.
+   * tell platforms apart), {@code triple} or {@code jna}. Example: {@code -Drust.classifier=triple}
    */
   @Parameter(property = RustProperties.CLASSIFIER, defaultValue = "os")
   private String classifier;
@@ -157,52 +199,61 @@ abstract class AbstractCrateMojo extends AbstractMojo {
    * As what binaries are attached: {@code binary} (the file itself), {@code archive} (one tar.gz
    * for each platform, zip for Windows, with the crate's licence and readme files) or {@code jar}
    * (one jar for each platform). Default: {@code binary} for executables and static libraries,
-   * {@code jar} for cdylibs.
+   * {@code jar} for cdylibs. Example: {@code -Drust.attach=archive}
    */
   @Parameter(property = RustProperties.ATTACH)
   private String attach;
 
   /**
-   * Where a library lies in its jar: {@code default} ({@code META-INF/native/{classifier}/{file}}),
-   * {@code jna}, {@code scijava}, {@code netty}, {@code os}, or a pattern of {@code {classifier}},
-   * {@code {triple}}, {@code {os}}, {@code {arch}}, {@code {libc}}, {@code {name}} and {@code
-   * {file}}.
+   * Where a library lies in its jar: default (META-INF/native/{classifier}/{file}), jna, scijava,
+   * netty, os, or a pattern of {classifier}, {triple}, {os}, {arch}, {libc}, {name} and {file}.
+   * Example: -Drust.jniLayout=com/acme/{os}/{arch}/{file}
    */
   @Parameter(property = RustProperties.JNI_LAYOUT, defaultValue = "default")
   private String jniLayout;
 
   /**
    * What happens when a binary is not what its target needs: {@code strict} fails the build, {@code
-   * warn} warns, {@code off} does nothing.
+   * warn} warns, {@code off} does nothing. Example: {@code -Drust.verify=warn}
    */
   @Parameter(property = RustProperties.VERIFY, defaultValue = "strict")
   private String verify;
 
-  /** Whether the first error ends the build. Otherwise all that can be built is built. */
+  /**
+   * Whether the first error ends the build: {@code true} or {@code false}. Otherwise all that can
+   * be built is built before the build fails. Example: {@code -Drust.failFast}
+   */
   @Parameter(property = RustProperties.FAIL_FAST, defaultValue = "false")
   private boolean failFast;
 
   /**
-   * Whether Rust toolchains and standard libraries are installed with rustup and tools are fetched.
-   * With {@code false}, or offline, a build says what is missing.
+   * Whether Rust toolchains and standard libraries are installed with rustup and tools are fetched:
+   * {@code true} or {@code false}. With {@code false}, or offline, a build says what is missing.
+   * Example: {@code -Drust.autoInstall=false}
    */
   @Parameter(property = RustProperties.AUTO_INSTALL, defaultValue = "true")
   private boolean autoInstall;
 
-  /** cargo's target folder. Default: {@code ${project.build.directory}/rust-cross/cargo}. */
+  /**
+   * cargo's target folder. Default: rust-cross/cargo in the project's build directory. Example:
+   * {@code -Drust.targetDir=/tmp/cargo}
+   */
   @Parameter(property = RustProperties.TARGET_DIR)
   private File targetDir;
 
-  /** Where fetched tools are kept. Default: {@code rust-cross} in the user's cache folder. */
+  /**
+   * Where fetched tools are kept. Default: {@code rust-cross} in the user's cache folder. Example:
+   * {@code -Drust.cacheDir=/var/cache/rust-cross}
+   */
   @Parameter(property = RustProperties.CACHE_DIR)
   private File cacheDir;
 
-  /** Whether this goal does nothing. */
+  /** Whether this goal does nothing: {@code true} or {@code false}. Example: {@code -Drust.skip} */
   @Parameter(property = RustProperties.SKIP, defaultValue = "false")
   private boolean skip;
 
   /**
-   * Further variables for cargo and the build scripts it runs.
+   * Further variables for cargo and the build scripts it runs, for all targets.
    *
    * <pre>{@code
    * <environment>
@@ -240,7 +291,11 @@ abstract class AbstractCrateMojo extends AbstractMojo {
    */
   @Parameter private List<PerTarget> perTarget;
 
-  /** The time that reproducible output has. */
+  /**
+   * The time that entries of jars and archives have and that cargo gets as {@code
+   * SOURCE_DATE_EPOCH}: ISO 8601, or seconds since 1970. Set it once for all plugins, as the
+   * property {@code project.build.outputTimestamp}.
+   */
   @Parameter(defaultValue = "${project.build.outputTimestamp}")
   private String outputTimestamp;
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  */
 final class BuildParameters {
   private static final String PARAMETER = "org.apache.maven.plugins.annotations.Parameter";
+  private static final List<BuildParameter> ALL = read();
 
   private BuildParameters() {}
 
@@ -36,6 +37,10 @@ final class BuildParameters {
 
   /** All of them. */
   static List<BuildParameter> all() {
+    return ALL;
+  }
+
+  private static List<BuildParameter> read() {
     return new ClassFileImporter()
         .importClasses(AbstractCrateMojo.class, BuildMojo.class).stream()
             .sorted(Comparator.comparing(JavaClass::getName))

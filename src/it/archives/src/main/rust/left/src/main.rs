@@ -1,0 +1,3 @@
+fn main() {
+    println!("left with assertions: {}", cfg!(debug_assertions));
+}

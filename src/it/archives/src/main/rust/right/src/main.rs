@@ -1,0 +1,3 @@
+fn main() {
+    println!("right with assertions: {}", cfg!(debug_assertions));
+}

@@ -1,0 +1,4 @@
+#[no_mangle]
+pub extern "C" fn quick_answer() -> i32 {
+    42
+}

@@ -1,0 +1,3 @@
+fn main() {
+    println!("one={} two={}", cfg!(feature = "one"), cfg!(feature = "two"));
+}
