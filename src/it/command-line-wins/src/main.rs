@@ -2,6 +2,7 @@ fn main() {
     let features = [
         ("standard", cfg!(feature = "standard")),
         ("pom", cfg!(feature = "pom")),
+        ("nested", cfg!(feature = "nested")),
         ("line", cfg!(feature = "line")),
         ("more", cfg!(feature = "more")),
     ];

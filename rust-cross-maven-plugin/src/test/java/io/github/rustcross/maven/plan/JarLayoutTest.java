@@ -60,6 +60,30 @@ class JarLayoutTest {
   }
 
   @Test
+  @DisplayName("may come from an overlay, as may the kind of a target's archives")
+  void overlay() throws Exception {
+    Scene scene =
+        scene()
+            .overlay(
+                """
+                schemaVersion: 1
+                jniLayouts: { acme: "com/acme/natives/{os}-{arch}/{file}" }
+                targets: { x86_64-pc-windows-gnu: { archive: tar.gz } }
+                """);
+
+    assertThat(scene.plan(Request.of("x86_64-pc-windows-gnu").jniLayout("acme")).targets().get(0))
+        .extracting(target -> target.artifacts().get(0).entry())
+        .isEqualTo("com/acme/natives/windows-x86_64/my_lib.dll");
+    assertThat(
+            scene
+                .plan(Request.of("x86_64-pc-windows-gnu").attach(Delivery.ARCHIVE))
+                .targets()
+                .get(0))
+        .extracting(target -> target.artifacts().get(0).type())
+        .isEqualTo("tar.gz");
+  }
+
+  @Test
   @DisplayName("is an error where it is the same for two targets")
   void collision() {
     assertThat(
