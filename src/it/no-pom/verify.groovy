@@ -17,6 +17,8 @@ ItSupport.prints(report.binary(musl), 'C says 42 on x86_64-linux\n')
 def log = it.log().text()
 ItSupport.contains(log, 'BUILD SUCCESS')
 ItSupport.contains(log, 'Maven Stub Project (No POM)')
-assert log.readLines()
-    .findAll { it.startsWith('[WARNING]') && !it.contains('Could not transfer metadata') } == []
+// What Maven says of repositories and of profiles of the build around this one is its own affair.
+assert log.readLines().findAll {
+  it.startsWith('[WARNING]') && !(it =~ /Could not transfer metadata|The requested profile/)
+} == []
 assert new File(basedir, 'target').list().sort() == ['rust-cross']
