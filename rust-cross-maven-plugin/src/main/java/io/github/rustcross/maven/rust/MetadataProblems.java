@@ -24,14 +24,6 @@ final class MetadataProblems {
    */
   static Problem of(Path manifest, List<String> arguments, String mirror, String stderr) {
     String words = CargoErrors.of(stderr);
-    if (CargoErrors.isNetwork(stderr)) {
-      return Problem.of(
-          ProblemCode.DEPENDENCY_MISSING,
-          "cargo cannot download what %s depends on%s:\n%s".formatted(manifest, mirror, words),
-          "Name a proxy, or a mirror of rust-cross-cargo, in settings.xml; or run where there is"
-              + " a network, once and beforehand: cargo fetch --manifest-path "
-              + manifest);
-    }
     List<String> unsupported =
         NO_SPECIFICATION
             .matcher(stderr)
@@ -61,6 +53,14 @@ final class MetadataProblems {
           "a dependency of %s is not downloaded, and Maven is offline:\n%s"
               .formatted(manifest, words),
           "Run once without -o, or: cargo fetch --manifest-path " + manifest);
+    }
+    if (CargoErrors.isNetwork(stderr)) {
+      return Problem.of(
+          ProblemCode.DEPENDENCY_MISSING,
+          "cargo cannot download what %s depends on%s:\n%s".formatted(manifest, mirror, words),
+          "Name a proxy, or a mirror of rust-cross-cargo, in settings.xml; or run where there is"
+              + " a network, once and beforehand: cargo fetch --manifest-path "
+              + manifest);
     }
     return Problem.of(
         ProblemCode.MANIFEST_INVALID, "cargo cannot read %s:\n%s".formatted(manifest, words));

@@ -91,8 +91,7 @@ final class Configured {
       project,
       session,
       new MojoExecution(new Plugin(), "build", "default-build"),
-      new HostSystem(),
-      new CatalogOverlays(null)
+      new MojoServices(new HostSystem(), new CatalogOverlays(null), new SettingsNetwork(null))
     };
     Constructor<?> constructor = BuildMojo.class.getConstructors()[0];
     Object[] arguments =
