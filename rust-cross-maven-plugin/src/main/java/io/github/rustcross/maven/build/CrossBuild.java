@@ -11,7 +11,6 @@ import io.github.rustcross.maven.plan.BuildPlan;
 import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.plan.BuildUnit;
 import io.github.rustcross.maven.plan.CargoJob;
-import io.github.rustcross.maven.plan.TargetPlan;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.problem.Storage;
@@ -132,9 +131,7 @@ public final class CrossBuild {
     TargetFinisher finisher = new TargetFinisher(output, compiled, planned.request().verify());
     List<TargetResult> results = new ArrayList<>();
     try (Phase phase = Phase.begin("inspection")) {
-      for (TargetPlan target : plan.targets()) {
-        results.add(finisher.finish(target));
-      }
+      results.addAll(finisher.finish(plan.targets()));
     }
     plan.skipped().forEach(skipped -> results.add(TargetFinisher.skipped(skipped)));
     return new BuildReport(

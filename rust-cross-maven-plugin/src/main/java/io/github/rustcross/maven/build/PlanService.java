@@ -15,6 +15,7 @@ import io.github.rustcross.maven.plan.TargetSelector;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.problem.Problems;
+import io.github.rustcross.maven.process.Background;
 import io.github.rustcross.maven.process.ProcessRunner;
 import io.github.rustcross.maven.rust.CargoConfig;
 import io.github.rustcross.maven.rust.CargoMetadata;

@@ -20,11 +20,16 @@ import io.github.rustcross.maven.report.TargetResult.ToolchainUsed;
 import io.github.rustcross.maven.tool.Digest;
 import io.github.rustcross.maven.verify.BinaryVerifier;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +57,37 @@ final class TargetFinisher {
         List.of(skipped.problem()));
   }
 
-  TargetResult finish(TargetPlan plan) throws IOException {
+  /** All of them, several at once: reading and copying leaves a processor idle. */
+  List<TargetResult> finish(List<TargetPlan> plans) throws IOException {
+    ExecutorService threads =
+        Executors.newFixedThreadPool(
+            Math.min(plans.size(), Runtime.getRuntime().availableProcessors()));
+    try {
+      List<Future<TargetResult>> running =
+          plans.stream().map(plan -> threads.submit(() -> finish(plan))).toList();
+      List<TargetResult> results = new ArrayList<>();
+      for (Future<TargetResult> result : running) {
+        results.add(result.get());
+      }
+      results.stream()
+          .filter(result -> result.status() == Status.BUILT)
+          .flatMap(result -> result.problems().stream())
+          .forEach(problem -> LOG.warn("{}", problem));
+      return results;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private TargetResult finish(TargetPlan plan) throws IOException {
     TargetTriple triple = plan.target().triple();
     List<Problem> problems = new ArrayList<>();
     plan.parts().forEach(part -> problems.addAll(compiled.problems(part.triple())));
@@ -63,9 +98,6 @@ final class TargetFinisher {
       }
     }
     boolean failed = finished.size() < plan.artifacts().size();
-    if (!failed) {
-      problems.forEach(problem -> LOG.warn("{}", problem));
-    }
     return new TargetResult(
         triple,
         failed ? Status.FAILED : Status.BUILT,

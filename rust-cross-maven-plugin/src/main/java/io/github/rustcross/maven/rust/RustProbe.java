@@ -5,6 +5,7 @@ import io.github.rustcross.maven.host.HostSystem;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.process.Background;
 import io.github.rustcross.maven.process.Command;
 import io.github.rustcross.maven.process.ProcessOutput;
 import io.github.rustcross.maven.process.ProcessRunner;
@@ -54,9 +55,13 @@ public final class RustProbe {
               "Install Rust through rustup, or leave -Drust.channel out."));
     }
     String rustc = run(commands, commands.rustc(List.of("-vV")), "rustc");
+    // Not all three at once: rustup may install a toolchain on its first call.
+    Background<String> printing =
+        Background.start(
+            "rustc", () -> run(commands, commands.rustc(List.of("--print", "sysroot")), "rustc"));
     String cargo = run(commands, commands.cargo(List.of("-vV")), "cargo");
     checkVersion(commands, first(RELEASE, cargo));
-    String sysroot = run(commands, commands.rustc(List.of("--print", "sysroot")), "rustc");
+    String sysroot = printing.await();
     return new RustToolchain(
         HostPlatform.of(new TargetTriple(first(HOST, rustc)), host.distributions()),
         first(RELEASE, rustc),

@@ -1,4 +1,4 @@
-package io.github.rustcross.maven.build;
+package io.github.rustcross.maven.process;
 
 import io.github.rustcross.maven.problem.ProblemException;
 import java.util.concurrent.ExecutionException;
@@ -8,7 +8,7 @@ import java.util.concurrent.FutureTask;
  * Work on a thread of its own, beside what the caller does: a build with nothing to do consists of
  * waiting for short processes and of work that is done once, and most of it can go on at once.
  */
-final class Background<T> {
+public final class Background<T> {
   private final FutureTask<T> task;
 
   private Background(FutureTask<T> task) {
@@ -17,11 +17,17 @@ final class Background<T> {
 
   /** What is worked out. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
+    /**
+     * Works it out.
+     *
+     * @throws ProblemException if it cannot be had
+     */
     T get() throws ProblemException;
   }
 
-  static <T> Background<T> start(String name, Work<T> work) {
+  /** Begins; the thread does not keep the JVM from ending. */
+  public static <T> Background<T> start(String name, Work<T> work) {
     Background<T> background = new Background<>(new FutureTask<>(work::get));
     Thread thread = new Thread(background.task, name);
     thread.setDaemon(true);
@@ -34,7 +40,7 @@ final class Background<T> {
    *
    * @throws ProblemException what the work threw
    */
-  T await() throws ProblemException {
+  public T await() throws ProblemException {
     try {
       return task.get();
     } catch (InterruptedException e) {
