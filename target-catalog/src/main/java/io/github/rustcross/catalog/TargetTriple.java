@@ -48,6 +48,18 @@ public record TargetTriple(String value) implements Comparable<TargetTriple> {
     return value.compareTo(other.value);
   }
 
+  // Those that a record has by itself are put together when they are first called, which takes a
+  // fresh JVM tens of milliseconds.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TargetTriple triple && value.equals(triple.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
   @Override
   public String toString() {
     return value;

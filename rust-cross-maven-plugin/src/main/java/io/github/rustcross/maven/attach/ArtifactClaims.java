@@ -22,14 +22,6 @@ public final class ArtifactClaims {
 
   private ArtifactClaims() {}
 
-  /** How Maven tells the artifacts of a project apart. */
-  private record Key(String type, String classifier) {
-    @Override
-    public String toString() {
-      return "type '%s' and classifier '%s'".formatted(type, classifier);
-    }
-  }
-
   /**
    * Claims the artifacts of a plan for an execution, which may do so any number of times.
    *
@@ -42,14 +34,14 @@ public final class ArtifactClaims {
     wanted(plan)
         .forEach(
             (key, file) -> {
-              String owner = owners.get(key.toString());
+              String owner = owners.get(key);
               if (owner == null && isAttached(project, key)) {
                 problems.add(repeated(execution, file, key, "which another plugin has attached"));
               } else if (owner != null && !owner.equals(execution)) {
                 problems.add(
                     repeated(execution, file, key, "which execution '%s' has".formatted(owner)));
               } else {
-                owners.put(key.toString(), execution);
+                owners.put(key, execution);
               }
             });
     project.setContextValue(CONTEXT, owners);
@@ -65,24 +57,29 @@ public final class ArtifactClaims {
   }
 
   /** The first file of each: the libraries of a platform share one jar. */
-  private static Map<Key, String> wanted(BuildPlan plan) {
-    Map<Key, String> wanted = new LinkedHashMap<>();
+  private static Map<String, String> wanted(BuildPlan plan) {
+    Map<String, String> wanted = new LinkedHashMap<>();
     for (TargetPlan target : plan.targets()) {
       for (ExpectedArtifact artifact : target.artifacts()) {
         wanted.putIfAbsent(
-            new Key(artifact.type(), artifact.classifier()),
+            key(artifact.type(), artifact.classifier()),
             target.target().triple() + "/" + artifact.file());
       }
     }
     return wanted;
   }
 
-  private static boolean isAttached(MavenProject project, Key key) {
-    return project.getAttachedArtifacts().stream()
-        .anyMatch(artifact -> key.equals(new Key(artifact.getType(), artifact.getClassifier())));
+  /** How Maven tells the artifacts of a project apart, in words. */
+  private static String key(String type, String classifier) {
+    return "type '%s' and classifier '%s'".formatted(type, classifier);
   }
 
-  private static Problem repeated(String execution, String file, Key key, String other) {
+  private static boolean isAttached(MavenProject project, String key) {
+    return project.getAttachedArtifacts().stream()
+        .anyMatch(artifact -> key.equals(key(artifact.getType(), artifact.getClassifier())));
+  }
+
+  private static Problem repeated(String execution, String file, String key, String other) {
     return Problem.of(
         ProblemCode.ARTIFACT_REPEATED,
         "execution '%s': %s would be attached with %s, %s".formatted(execution, file, key, other),

@@ -16,10 +16,8 @@ import java.util.Optional;
 
 /** The files that cargo named so far, by target, and what went wrong. */
 final class CompiledFiles {
-  private final Map<Key, Path> files = new HashMap<>();
+  private final Map<String, Path> files = new HashMap<>();
   private final Map<TargetTriple, List<Problem>> problems = new HashMap<>();
-
-  private record Key(TargetTriple triple, String file) {}
 
   /** Takes note of an outcome; the units of which something is missing are returned. */
   List<BuildUnit> add(CargoJob job, CargoOutcome outcome) {
@@ -28,7 +26,7 @@ final class CompiledFiles {
       boolean complete = true;
       for (ExpectedArtifact artifact : unit.artifacts()) {
         Optional<Path> file = outcome.file(job, unit, artifact);
-        file.ifPresent(path -> files.put(new Key(unit.target().triple(), artifact.file()), path));
+        file.ifPresent(path -> files.put(key(unit.target().triple(), artifact.file()), path));
         complete &= file.isPresent();
       }
       if (!complete) {
@@ -61,7 +59,7 @@ final class CompiledFiles {
     List<String> missing =
         unit.artifacts().stream()
             .map(ExpectedArtifact::file)
-            .filter(file -> !files.containsKey(new Key(triple, file)))
+            .filter(file -> !files.containsKey(key(triple, file)))
             .toList();
     return Problem.of(
         ProblemCode.ARTIFACT_MISSING,
@@ -70,10 +68,14 @@ final class CompiledFiles {
   }
 
   Optional<Path> file(TargetTriple triple, ExpectedArtifact artifact) {
-    return Optional.ofNullable(files.get(new Key(triple, artifact.file())));
+    return Optional.ofNullable(files.get(key(triple, artifact.file())));
   }
 
   List<Problem> problems(TargetTriple triple) {
     return problems.getOrDefault(triple, List.of());
+  }
+
+  private static String key(TargetTriple triple, String file) {
+    return triple + "/" + file;
   }
 }

@@ -25,6 +25,7 @@ import io.github.rustcross.maven.rust.RustCommands;
 import io.github.rustcross.maven.rust.RustProbe;
 import io.github.rustcross.maven.rust.RustToolchain;
 import io.github.rustcross.maven.rust.Workspace;
+import io.github.rustcross.maven.tool.Digest;
 import io.github.rustcross.maven.tool.ToolStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,12 @@ public final class PlanService {
     Problems problems = new Problems();
     MissingManifest.check(request.manifest()).ifPresent(problems::add);
     Background<TargetCatalog> loading = Background.start("catalog", load::catalog);
+    Background.start(
+        "digests",
+        () -> {
+          Digest.prepare();
+          return true;
+        });
     Path directory = directory(request);
     Optional<CargoConfig> read =
         problems.of(() -> CargoConfig.read(directory, host.cargoHome(), host.environment()));

@@ -59,12 +59,12 @@ final class JobPlanner {
     }
     List<CargoJob> jobs = new ArrayList<>();
     for (int round = 0; round < rounds.size(); round++) {
-      Map<Shared, List<BuildUnit>> invocations = new LinkedHashMap<>();
+      Map<List<Object>, List<BuildUnit>> invocations = new LinkedHashMap<>();
       for (BuildUnit unit : rounds.get(round)) {
-        invocations.computeIfAbsent(shared(unit), key -> new ArrayList<>()).add(unit);
+        invocations.computeIfAbsent(shared(unit).key(), key -> new ArrayList<>()).add(unit);
       }
-      for (Map.Entry<Shared, List<BuildUnit>> invocation : invocations.entrySet()) {
-        jobs.add(job(invocation.getValue(), round, invocation.getKey()));
+      for (List<BuildUnit> together : invocations.values()) {
+        jobs.add(job(together, round, shared(together.get(0))));
       }
     }
     return jobs;
@@ -72,7 +72,11 @@ final class JobPlanner {
 
   /** What is the same for all targets of an invocation. */
   private record Shared(
-      List<String> features, Map<String, String> environment, String stdFromSource) {}
+      List<String> features, Map<String, String> environment, String stdFromSource) {
+    List<Object> key() {
+      return List.of(features, environment, stdFromSource);
+    }
+  }
 
   private Shared shared(BuildUnit unit) {
     return new Shared(

@@ -6,7 +6,9 @@ import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.rust.RustToolchain;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Finds out what of the standard library has to be installed: that of targets, or its source. */
 final class StdPlanner {
@@ -29,13 +31,14 @@ final class StdPlanner {
     if (inputs.request().buildStd()) {
       return List.of();
     }
-    List<Target> missing =
-        units.stream()
-            .map(BuildUnit::target)
-            .distinct()
-            .filter(target -> !inputs.rust().hasStd(target.triple().value()))
-            .toList();
-    for (Target target : missing) {
+    Map<String, Target> missing = new LinkedHashMap<>();
+    for (BuildUnit unit : units) {
+      String triple = unit.target().triple().value();
+      if (!inputs.rust().hasStd(triple)) {
+        missing.put(triple, unit.target());
+      }
+    }
+    for (Target target : missing.values()) {
       if (target.std() == StdSupport.SOURCE) {
         problem(
             ProblemCode.STD_MISSING,
@@ -48,7 +51,7 @@ final class StdPlanner {
             "Run: rustup target add " + target.triple() + channelOption());
       }
     }
-    return missing.stream().map(target -> target.triple().value()).toList();
+    return List.copyOf(missing.keySet());
   }
 
   /** The components that building it from source takes. */
