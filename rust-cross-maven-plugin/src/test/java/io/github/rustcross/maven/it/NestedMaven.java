@@ -36,7 +36,7 @@ public final class NestedMaven {
 
   /** Starts a build offline in batch mode; its output goes to a file of that name. */
   public Process start(String log, String... arguments) throws IOException {
-    return launch(project, Map.of(), log, command(true, arguments));
+    return launch(project, Map.of(), log, batch(arguments));
   }
 
   /** Starts a build with settings of its own, and with variables that are set or, empty, not. */
@@ -58,7 +58,7 @@ public final class NestedMaven {
   /** Runs a build that has to succeed in a folder of the project, and returns what it says. */
   public String run(String folder, String log, String... arguments)
       throws IOException, InterruptedException {
-    return finish(launch(project.resolve(folder), Map.of(), log, command(true, arguments)), log);
+    return finish(launch(project.resolve(folder), Map.of(), log, batch(arguments)), log);
   }
 
   /**
@@ -74,25 +74,42 @@ public final class NestedMaven {
       SkippedChecks.needPackages("Maven on a terminal", "bsdutils");
       return Optional.empty();
     }
+    // What it says to a person it keeps back where the settings say that there is none.
+    Path settings = project.resolve("interactive-settings.xml");
+    Files.writeString(
+        settings,
+        Files.readString(settings())
+            .replace(
+                "<interactiveMode>false</interactiveMode>",
+                "<interactiveMode>true</interactiveMode>"));
     String line =
-        String.join(" ", command(false, arguments).stream().map(NestedMaven::quoted).toList());
+        String.join(
+            " ", command(settings, List.of(arguments)).stream().map(NestedMaven::quoted).toList());
     List<String> command = List.of(script.get().toString(), "-qec", line, "/dev/null");
     return Optional.of(finish(launch(project, Map.of(), log, command), log));
   }
 
-  private List<String> command(boolean batch, String... arguments) {
-    List<String> command = new ArrayList<>(List.of(home.resolve("bin/mvn").toString()));
-    if (batch) {
-      command.add("-B");
-    }
-    command.addAll(
-        List.of(
-            "-o",
-            "-Dmaven.repo.local=" + repository,
-            "-s",
-            ModuleFolders.root().resolve("src/it/settings.xml").toString()));
-    command.addAll(List.of(arguments));
+  private List<String> batch(String... arguments) {
+    List<String> line = new ArrayList<>(List.of("-B"));
+    line.addAll(List.of(arguments));
+    return command(settings(), line);
+  }
+
+  private List<String> command(Path settings, List<String> arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                home.resolve("bin/mvn").toString(),
+                "-o",
+                "-Dmaven.repo.local=" + repository,
+                "-s",
+                settings.toString()));
+    command.addAll(arguments);
     return command;
+  }
+
+  private static Path settings() {
+    return ModuleFolders.root().resolve("src/it/settings.xml");
   }
 
   private static String quoted(String word) {
