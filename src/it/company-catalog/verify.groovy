@@ -20,7 +20,7 @@ assert off.artifact(musl).path('classifier').asText() == 'acme-linux'
 assert ReportJson.codes(off.target(musl)) == []
 def warn = it.report('promises/target/rust-cross/warn')
 assert warn.statuses() == [(musl): 'built']
-assert ReportJson.codes(warn.target(musl)) == ['RC-VERIFY-LINKAGE']
+assert ReportJson.codes(warn.target(musl)).contains('RC-VERIFY-LINKAGE')
 assert it.log().invocation(3) =~ /\[WARNING\] RC-VERIFY-LINKAGE: /
 def strict = it.report('promises/target/rust-cross/strict')
 assert strict.statuses() == [(musl): 'failed']
