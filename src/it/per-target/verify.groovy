@@ -32,6 +32,10 @@ assert it.installed('io.github.rustcross.it', 'per-target', '1.0') == [
 def broken = it.report('second/rust-cross')
 assert broken.statuses() == [(musl): 'failed', (arm): 'failed', (gnu): 'failed']
 assert ReportJson.codes(broken.target(musl)) == ['RC-CARGO-FAILED']
+[arm, gnu].each {
+  assert broken.target(it).path('problems').get(0).path('message').asText() ==
+      "$it was not built: rust.failFast ended the build before"
+}
 def log = it.log().invocation(2)
 ItSupport.contains(log, 'error: asked to break')
 def folders = new File(basedir, 'second/rust-cross/cargo').list().toList()

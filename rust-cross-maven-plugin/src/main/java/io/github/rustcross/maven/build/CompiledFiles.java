@@ -44,6 +44,23 @@ final class CompiledFiles {
     }
   }
 
+  /** What is not tried any more after a failure. */
+  void leaveOut(List<CargoJob> jobs) {
+    jobs.stream()
+        .flatMap(job -> job.units().stream())
+        .map(unit -> unit.target().triple())
+        .forEach(
+            triple ->
+                problems.putIfAbsent(
+                    triple,
+                    List.of(
+                        Problem.of(
+                            ProblemCode.ARTIFACT_MISSING,
+                            triple + " was not built: rust.failFast ended the build before",
+                            "Mend what failed, or build all that can be built:"
+                                + " -Drust.failFast=false"))));
+  }
+
   private Problem problem(BuildUnit unit, CargoOutcome outcome) {
     TargetTriple triple = unit.target().triple();
     if (outcome.exitCode() != 0) {

@@ -117,6 +117,7 @@ public final class CrossBuild {
       List<BuildUnit> missing = compiled.add(job, outcome);
       if (planned.request().failFast() && !missing.isEmpty()) {
         compiled.fail(missing, outcome);
+        compiled.leaveOut(plan.jobs().subList(plan.jobs().indexOf(job) + 1, plan.jobs().size()));
         break;
       }
       for (BuildUnit unit : missing) {
