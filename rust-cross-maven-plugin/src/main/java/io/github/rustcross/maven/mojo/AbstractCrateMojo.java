@@ -15,7 +15,6 @@ import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.problem.Problems;
-import io.github.rustcross.toolchain.FloorRequest;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -366,12 +364,12 @@ abstract class AbstractCrateMojo extends AbstractMojo {
               "rust.targets is given, but empty",
               "Name a target, or leave -D%s= out.".formatted(RustProperties.TARGETS)));
     }
-    BuildRequest request = request(given, problems);
+    BuildRequest request = request(given, new ParameterReader(given, problems), problems);
     problems.failIfAny();
     return request;
   }
 
-  private BuildRequest request(RustProperties given, Problems problems) {
+  private BuildRequest request(RustProperties given, ParameterReader reader, Problems problems) {
     Path output = outputDir();
     return new BuildRequest(
         manifest(given),
@@ -380,59 +378,34 @@ abstract class AbstractCrateMojo extends AbstractMojo {
         path(given, RustProperties.CACHE_DIR, cacheDir).orElseGet(services.host()::cacheDir),
         targets(given),
         given.list(RustProperties.CROSS_TOOLCHAIN, crossToolchain),
-        problems
-            .of(() -> Words.floor(RustProperties.GLIBC, given.text(RustProperties.GLIBC, glibc)))
-            .orElse(new FloorRequest.Unspecified()),
+        reader.floor(RustProperties.GLIBC, glibc),
         given.text(RustProperties.CHANNEL, channel),
-        cargo(given, problems),
-        problems
-            .of(
-                () ->
-                    Words.of(
-                        RustProperties.UNAVAILABLE,
-                        given.text(RustProperties.UNAVAILABLE, unavailable).orElse("fail"),
-                        List.of("fail", "skip"),
-                        word -> word))
-            .orElse("fail")
-            .equals("skip"),
+        cargo(given, reader),
+        choice(reader, RustProperties.UNAVAILABLE, unavailable, "fail", "skip"),
         given.flag(RustProperties.FAIL_FAST, failFast),
         given.flag(RustProperties.AUTO_INSTALL, autoInstall) && !session.isOffline(),
-        problems
-            .of(
-                () ->
-                    Words.of(
-                        RustProperties.CLASSIFIER,
-                        given.text(RustProperties.CLASSIFIER, classifier).orElse("os"),
-                        List.of(ClassifierStyle.values()),
-                        ClassifierStyle::id))
-            .orElse(ClassifierStyle.OS),
-        problems.of(() -> delivery(given)).orElse(Optional.empty()),
-        problems
-            .of(
-                () ->
-                    Words.of(
-                        RustProperties.VERIFY,
-                        given.text(RustProperties.VERIFY, verify).orElse("strict"),
-                        List.of(VerifyMode.values()),
-                        VerifyMode::id))
-            .orElse(VerifyMode.STRICT),
+        reader.word(
+            RustProperties.CLASSIFIER,
+            classifier,
+            List.of(ClassifierStyle.values()),
+            ClassifierStyle::id),
+        reader.optionalWord(
+            RustProperties.ATTACH, attach, List.of(Delivery.values()), Delivery::id),
+        reader.word(RustProperties.VERIFY, verify, List.of(VerifyMode.values()), VerifyMode::id),
         given.text(RustProperties.JNI_LAYOUT, jniLayout).orElse("default"),
-        problems
-            .of(
-                () ->
-                    Words.of(
-                        RustProperties.STD,
-                        given.text(RustProperties.STD, std).orElse("auto"),
-                        List.of("auto", "build"),
-                        word -> word))
-            .orElse("auto")
-            .equals("build"),
+        choice(reader, RustProperties.STD, std, "auto", "build"),
         RustProperties.variables(environment),
         rules(given, problems),
         problems.of(this::epoch).orElse(Optional.empty()),
         problems
             .of(() -> services.settings().network(session.getSettings()))
             .orElse(NetworkSettings.NONE));
+  }
+
+  /** Whether the second of two words is said. */
+  private static boolean choice(
+      ParameterReader reader, String property, String fromPom, String usual, String other) {
+    return reader.word(property, fromPom, List.of(usual, other), word -> word).equals(other);
   }
 
   /** The time that jars and binaries have. */
@@ -456,7 +429,7 @@ abstract class AbstractCrateMojo extends AbstractMojo {
     return rules;
   }
 
-  private CargoOptions cargo(RustProperties given, Problems problems) {
+  private CargoOptions cargo(RustProperties given, ParameterReader reader) {
     return new CargoOptions(
         given.text(RustProperties.PROFILE, profile).orElse("release"),
         given.list(RustProperties.FEATURES, features),
@@ -467,18 +440,8 @@ abstract class AbstractCrateMojo extends AbstractMojo {
         given.flag(RustProperties.LIB, lib),
         given.flag(RustProperties.LOCKED, locked),
         session.isOffline(),
-        problems
-            .of(() -> Words.count(RustProperties.JOBS, given.text(RustProperties.JOBS, jobs)))
-            .orElse(OptionalInt.empty()),
+        reader.count(RustProperties.JOBS, jobs),
         given.list(RustProperties.CARGO_ARGS, cargoArgs));
-  }
-
-  private Optional<Delivery> delivery(RustProperties given) throws ProblemException {
-    Optional<String> text = given.text(RustProperties.ATTACH, attach);
-    return text.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Words.of(RustProperties.ATTACH, text.get(), List.of(Delivery.values()), Delivery::id));
   }
 
   private Path manifest(RustProperties given) {
