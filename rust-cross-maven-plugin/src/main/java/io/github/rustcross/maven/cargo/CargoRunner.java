@@ -37,11 +37,13 @@ public final class CargoRunner {
     Map<String, String> environment = new LinkedHashMap<>();
     job.environment().forEach((name, setting) -> environment.put(name, setting.value()));
     Command command = commands.cargo(job.commandLine(), environment);
-    LOG.debug("{}", command.display());
-    job.changedVariables()
-        .forEach(
-            (name, setting) ->
-                LOG.debug("  {}={}   [{}]", name, setting.value(), setting.origin()));
+    if (LOG.isDebugEnabled()) {
+      LOG.debug("{}", command.display());
+      job.changedVariables()
+          .forEach(
+              (name, setting) ->
+                  LOG.debug("  {}={}   [{}]", name, setting.value(), setting.origin()));
+    }
     CargoMessages messages = new CargoMessages();
     CargoOutput output = new CargoOutput(quiet, Clock.systemUTC(), progress);
     int exitCode = processes.stream(command, messages::line, output::line);
