@@ -73,5 +73,5 @@ assert cargo.size() == 1
 // <locked> counts: cargo may not write the lock file that is missing.
 def stale = it.log().invocation(3)
 ItSupport.contains(stale, 'BUILD FAILURE')
-ItSupport.contains(stale, '--locked')
+ItSupport.contains(stale, 'RC-LOCK-OUTDATED')
 assert !new File(basedir, 'stale/Cargo.lock').exists()

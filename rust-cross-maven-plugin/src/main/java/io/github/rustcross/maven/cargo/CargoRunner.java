@@ -1,6 +1,7 @@
 package io.github.rustcross.maven.cargo;
 
 import io.github.rustcross.maven.plan.CargoJob;
+import io.github.rustcross.maven.problem.Secrets;
 import io.github.rustcross.maven.process.Command;
 import io.github.rustcross.maven.process.ProcessRunner;
 import io.github.rustcross.maven.rust.RustCommands;
@@ -42,7 +43,8 @@ public final class CargoRunner {
       job.changedVariables()
           .forEach(
               (name, setting) ->
-                  LOG.debug("  {}={}   [{}]", name, setting.value(), setting.origin()));
+                  LOG.debug(
+                      "  {}={}   [{}]", name, Secrets.mask(setting.value()), setting.origin()));
     }
     CargoMessages messages = new CargoMessages();
     CargoOutput output = new CargoOutput(quiet, Clock.systemUTC(), progress);
