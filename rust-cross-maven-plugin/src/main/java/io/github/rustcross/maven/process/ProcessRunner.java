@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.inject.Inject;
@@ -35,6 +38,62 @@ public final class ProcessRunner {
     return new ProcessOutput(exitCode, stdout.toString(), stderr.toString());
   }
 
+  /** Reads what a process prints while it prints it. */
+  @FunctionalInterface
+  public interface OutputReader {
+    /**
+     * Reads; what it leaves is thrown away.
+     *
+     * @throws IOException if the output is not what it has to be
+     */
+    void read(InputStream output) throws IOException;
+  }
+
+  /**
+   * Runs a process whose standard output is too large to be kept.
+   *
+   * @param stdout called on a thread of its own; it has returned before this returns, if the
+   *     process succeeded
+   * @return the exit code and the standard error
+   * @throws IOException if it cannot be started, if this thread is interrupted, or if the process
+   *     succeeded and its output could not be read
+   */
+  public ProcessOutput read(Command command, OutputReader stdout) throws IOException {
+    StringBuilder stderr = new StringBuilder();
+    CompletableFuture<Optional<IOException>> ended = new CompletableFuture<>();
+    int exitCode =
+        run(
+            command,
+            stream -> {
+              try (stream) {
+                ended.complete(failure(stdout, stream));
+                stream.transferTo(OutputStream.nullOutputStream());
+              } catch (IOException e) {
+                // As below, nothing is lost: this is what the reader did not want.
+              } catch (RuntimeException | Error e) {
+                ended.completeExceptionally(e);
+                throw e;
+              }
+            },
+            line -> stderr.append(line).append('\n'));
+    if (exitCode == 0) {
+      Optional<IOException> failure = ended.join();
+      if (failure.isPresent()) {
+        throw failure.get();
+      }
+    }
+    return new ProcessOutput(exitCode, "", stderr.toString());
+  }
+
+  private static Optional<IOException> failure(OutputReader reader, InputStream stream) {
+    try {
+      reader.read(stream);
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(e);
+    }
+  }
+
   /**
    * Runs a process and hands on what it prints, line by line; a carriage return ends a line too, as
    * programs use it for progress.
@@ -46,6 +105,11 @@ public final class ProcessRunner {
    * @throws IOException if it cannot be started, or if this thread is interrupted
    */
   public int stream(Command command, Consumer<String> stdout, Consumer<String> stderr)
+      throws IOException {
+    return run(command, stream -> drain(stream, stdout), stderr);
+  }
+
+  private static int run(Command command, Consumer<InputStream> stdout, Consumer<String> stderr)
       throws IOException {
     Shutdown.stayIfBegun();
     ProcessBuilder builder =
@@ -62,7 +126,8 @@ public final class ProcessRunner {
             tree.end();
           };
       Thread output = reader("stdout", process.getInputStream(), stdout, stop);
-      Thread errors = reader("stderr", process.getErrorStream(), stderr, stop);
+      Thread errors =
+          reader("stderr", process.getErrorStream(), stream -> drain(stream, stderr), stop);
       int exitCode = process.waitFor();
       Shutdown.stayIfBegun(exitCode);
       // A daemon that the process left behind may hold its streams open for ever.
@@ -79,18 +144,15 @@ public final class ProcessRunner {
   }
 
   private static Thread reader(
-      String name, InputStream stream, Consumer<String> lines, Consumer<RuntimeException> failed) {
+      String name,
+      InputStream stream,
+      Consumer<InputStream> reader,
+      Consumer<RuntimeException> failed) {
     Thread thread =
         new Thread(
             () -> {
               try {
-                drain(
-                    stream,
-                    line -> {
-                      // What a process says of being ended is of no use.
-                      Shutdown.stayIfBegun();
-                      lines.accept(line);
-                    });
+                reader.accept(stream);
               } catch (RuntimeException e) {
                 failed.accept(e);
               }
@@ -101,7 +163,13 @@ public final class ProcessRunner {
     return thread;
   }
 
-  private static void drain(InputStream stream, Consumer<String> lines) {
+  private static void drain(InputStream stream, Consumer<String> consumer) {
+    Consumer<String> lines =
+        line -> {
+          // What a process says of being ended is of no use.
+          Shutdown.stayIfBegun();
+          consumer.accept(line);
+        };
     try (Reader reader =
         new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       StringBuilder line = new StringBuilder();

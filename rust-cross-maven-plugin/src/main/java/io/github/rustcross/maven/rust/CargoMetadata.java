@@ -1,5 +1,6 @@
 package io.github.rustcross.maven.rust;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.inject.Inject;
 
 /** Reads {@code cargo metadata} (The Cargo Book, "External tools", JSON format version 1). */
@@ -50,7 +52,7 @@ public final class CargoMetadata {
     List<String> line = new ArrayList<>();
     triples.forEach(triple -> line.addAll(List.of("--filter-platform", triple)));
     line.addAll(arguments);
-    return graph(run(commands, manifest, line), manifest);
+    return graph(run(commands, manifest, line, MetadataFilter.GRAPH), manifest);
   }
 
   /**
@@ -60,7 +62,7 @@ public final class CargoMetadata {
    * @throws ProblemException if cargo cannot read it, with what cargo said
    */
   public Workspace workspace(RustCommands commands, Path manifest) throws ProblemException {
-    JsonNode root = run(commands, manifest, List.of("--no-deps"));
+    JsonNode root = run(commands, manifest, List.of("--no-deps"), MetadataFilter.WORKSPACE);
     Map<String, Workspace.Features> features = new LinkedHashMap<>();
     for (JsonNode json : root.path("packages")) {
       Set<String> names = new TreeSet<>();
@@ -75,17 +77,26 @@ public final class CargoMetadata {
     return new Workspace(graph(root, manifest), features);
   }
 
-  private JsonNode run(RustCommands commands, Path manifest, List<String> arguments)
+  private JsonNode run(
+      RustCommands commands, Path manifest, List<String> arguments, MetadataFilter filter)
       throws ProblemException {
     List<String> line =
         new ArrayList<>(
             List.of("metadata", "--format-version", "1", "--manifest-path", manifest.toString()));
     line.addAll(arguments);
+    AtomicReference<JsonNode> read = new AtomicReference<>();
     ProcessOutput output;
     try {
-      output = processes.capture(commands.cargo(line));
+      output =
+          processes.read(
+              commands.cargo(line),
+              stdout -> {
+                try (JsonParser parser = filter.of(JSON.createParser(stdout))) {
+                  read.set(JSON.readTree(parser));
+                }
+              });
       if (output.succeeded()) {
-        return JSON.readTree(output.stdout());
+        return read.get();
       }
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cargo metadata printed no JSON: " + e.getMessage(), e);

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,40 @@ class ProcessRunnerTest {
 
     assertThat(output.stdout().lines()).hasSize(3000).endsWith("out-that-is-rather-long-2999");
     assertThat(output.stderr().lines()).hasSize(3000);
+  }
+
+  @Test
+  @DisplayName("is read while it prints, to the end of what its reader wants")
+  void read() throws Exception {
+    AtomicReference<String> first = new AtomicReference<>();
+
+    ProcessOutput output =
+        runner.read(
+            shell(
+                "echo err >&2; echo first; i=0; while [ $i -lt 9000 ]; do echo rest-$i; i=$((i+1)); done"),
+            stream -> first.set(new String(stream.readNBytes(6), StandardCharsets.UTF_8)));
+
+    assertThat(first).hasValue("first\n");
+    assertThat(output).isEqualTo(new ProcessOutput(0, "", "err\n"));
+  }
+
+  @Test
+  @DisplayName("that succeeds and prints what cannot be read fails with what its reader says")
+  void unreadable() {
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> runner.read(shell("echo rubbish"), ProcessRunnerTest::refuse))
+        .withMessage("no JSON");
+  }
+
+  @Test
+  @DisplayName("that fails is not blamed for what it printed")
+  void failedAndUnreadable() throws Exception {
+    assertThat(runner.read(shell("echo why >&2; exit 101"), ProcessRunnerTest::refuse))
+        .isEqualTo(new ProcessOutput(101, "", "why\n"));
+  }
+
+  private static void refuse(InputStream output) throws IOException {
+    throw new IOException("no JSON");
   }
 
   @Test
