@@ -59,6 +59,7 @@ def log = it.log()
 def first = log.invocation(1)
 assert first =~ /(?m)^\[INFO\] +target +status +toolchain +file +size +machine +linkage +glibc$/
 says.keySet().each { assert first =~ /(?m)^\[INFO\] +$it +built +/ }
+ItSupport.contains(first, "[INFO]   files and report.json: ${new File(basedir, 'target/rust-cross')}\n")
 ItSupport.lacks(first, 'Compiling hello')
 def second = log.invocation(2)
 ItSupport.contains(second, 'BUILD SUCCESS')

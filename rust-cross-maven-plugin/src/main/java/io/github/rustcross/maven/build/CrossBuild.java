@@ -80,6 +80,7 @@ public final class CrossBuild {
       throw e;
     }
     ReportTable.lines(report).forEach(line -> LOG.info("  {}", line));
+    LOG.info("  files and report.json: {}", request.outputDir());
     return report;
   }
 

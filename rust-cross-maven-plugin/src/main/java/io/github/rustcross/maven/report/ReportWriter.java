@@ -29,7 +29,7 @@ public final class ReportWriter {
     Files.createDirectories(folder);
     Path partial = folder.resolve(".report.json");
     try {
-      JSON.writeValue(partial.toFile(), json(report, folder));
+      Files.writeString(partial, JSON.writeValueAsString(json(report, folder)) + "\n");
       Files.move(partial, folder.resolve("report.json"), StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(partial);

@@ -116,13 +116,14 @@ class ReportTest {
   }
 
   @Test
-  @DisplayName("replaces an earlier one, and nothing else lies beside it")
+  @DisplayName("replaces an earlier one, ends with a line end, and nothing else lies beside it")
   void replaced() throws Exception {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("report.json"), "an earlier one");
 
     assertThat(written(report()).isObject()).isTrue();
     assertThat(folder).isDirectoryContaining("glob:**/report.json");
+    assertThat(folder.resolve("report.json")).content().endsWith("}\n");
     try (var files = Files.list(folder)) {
       assertThat(files).hasSize(1);
     }
