@@ -1,6 +1,7 @@
 package io.github.rustcross.maven.host;
 
 import io.github.rustcross.toolchain.ProgramFinder;
+import java.io.Console;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,7 +120,17 @@ public final class HostSystem implements ProgramFinder {
 
   /** Whether a person watches: standard output is a terminal. */
   public boolean isTerminal() {
-    return System.console() != null;
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      // Since Java 22 there is a console without a terminal too, and this method to tell
+      // (JDK-8308591).
+      return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+    } catch (ReflectiveOperationException e) {
+      return true;
+    }
   }
 
   /** Whether this is Windows. */

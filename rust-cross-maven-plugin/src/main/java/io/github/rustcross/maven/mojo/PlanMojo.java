@@ -39,6 +39,10 @@ public final class PlanMojo extends AbstractCrateMojo {
     if (direct.ranInModules()) {
       return;
     }
+    if (isSkipped()) {
+      getLog().info("Skipped: " + RustProperties.SKIP);
+      return;
+    }
     Failures.map(
         () -> {
           BuildPlan plan = plans.plan(requestOrProblems(), this::catalog).plan();
