@@ -27,9 +27,9 @@ crate() {
 }
 # Each depends on ten others and has forty features, as large workspaces do.
 packages() {
-  local folder=$1 count=4000 i j
+  local folder=$1/crates count=4000 i j
   mkdir -p "$folder"
-  printf '[workspace]\nresolver = "2"\nmembers = ["p*"]\n' >"$folder/Cargo.toml"
+  printf '[workspace]\nresolver = "2"\nmembers = ["crates/*"]\n' >"$1/Cargo.toml"
   for ((i = 0; i < count; i++)); do
     mkdir -p "$folder/p$i/src"
     : >"$folder/p$i/src/lib.rs"

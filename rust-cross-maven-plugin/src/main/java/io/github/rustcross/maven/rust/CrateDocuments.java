@@ -55,8 +55,8 @@ final class CrateDocuments {
   private static List<Path> beside(Pattern usual, Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(Files::isRegularFile)
           .filter(file -> usual.matcher(file.getFileName().toString()).matches())
+          .filter(Files::isRegularFile)
           .sorted()
           .toList();
     } catch (IOException e) {
