@@ -24,7 +24,6 @@ import io.github.rustcross.maven.rust.Profiles;
 import io.github.rustcross.maven.rust.RustCommands;
 import io.github.rustcross.maven.rust.RustProbe;
 import io.github.rustcross.maven.rust.RustToolchain;
-import io.github.rustcross.maven.rust.Workspace;
 import io.github.rustcross.maven.tool.Digest;
 import io.github.rustcross.maven.tool.ToolStore;
 import java.nio.file.Files;
@@ -33,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.inject.Inject;
@@ -80,12 +80,8 @@ public final class PlanService {
             read.map(CargoConfig::replacesRegistry).orElse(false));
     RustCommands commands = commands(request, network);
     Optional<RustToolchain> probed;
-    Background<List<Problem>> checking = null;
     try (Phase phase = Phase.begin("rust")) {
       probed = problems.of(() -> probe.probe(commands));
-      if (probed.isPresent() && Files.isRegularFile(request.manifest())) {
-        checking = Background.start("cargo metadata", () -> checked(commands, request));
-      }
     }
     Optional<TargetCatalog> loaded;
     try (Phase phase = Phase.begin("catalog")) {
@@ -100,10 +96,21 @@ public final class PlanService {
                 () ->
                     TargetSelector.select(
                         loaded.get(), probed.get().host().triple(), request, read.get().targets()));
-    if (checking != null) {
-      problems.of(checking::await).ifPresent(problems::addAll);
+    Problems unread = new Problems();
+    Optional<Map<List<String>, CrateGraph>> graphs = Optional.empty();
+    if (problems.isEmpty()) {
+      try (Phase phase = Phase.begin("metadata")) {
+        graphs =
+            unread.of(
+                () -> graphs(commands, request, selected.orElseThrow(), probed.orElseThrow()));
+      }
     }
+    if (probed.isPresent() && Files.isRegularFile(request.manifest())) {
+      problems.addAll(crateProblems(commands, request, graphs));
+    }
+    // Where the crate itself is wrong, cargo's words on it add nothing.
     problems.failIfAny();
+    unread.failIfAny();
     return plan(
         request,
         loaded.orElseThrow(),
@@ -111,7 +118,8 @@ public final class PlanService {
         network,
         commands,
         probed.orElseThrow(),
-        selected.orElseThrow());
+        selected.orElseThrow(),
+        graphs.orElseThrow());
   }
 
   /** Reads the catalog. */
@@ -132,12 +140,9 @@ public final class PlanService {
       Network network,
       RustCommands commands,
       RustToolchain rust,
-      List<TargetRequest> targets)
+      List<TargetRequest> targets,
+      Map<List<String>, CrateGraph> graphs)
       throws ProblemException {
-    Map<List<String>, CrateGraph> graphs;
-    try (Phase phase = Phase.begin("metadata")) {
-      graphs = graphs(commands, request, targets, rust);
-    }
     ToolStore tools =
         new ToolStore(
             catalog,
@@ -212,18 +217,39 @@ public final class PlanService {
     return directory;
   }
 
-  private List<Problem> checked(RustCommands commands, BuildRequest request)
-      throws ProblemException {
-    Workspace workspace = metadata.workspace(commands, request.manifest());
-    return CrateChecks.check(
-        request,
-        workspace,
-        Profiles.known(
-            request.cargo().profile(),
-            workspace.graph().workspaceRoot(),
-            commands.directory(),
-            host.cargoHome(),
-            host.environment()));
+  /**
+   * What of the crate is asked for and does not exist. Where cargo could read it with all that it
+   * depends on, and no features are asked for, only the profile is left to be wrong.
+   */
+  private List<Problem> crateProblems(
+      RustCommands commands, BuildRequest request, Optional<Map<List<String>, CrateGraph>> graphs) {
+    boolean features =
+        !request.cargo().features().isEmpty()
+            || request.rules().stream().anyMatch(rule -> !rule.settings().features().isEmpty());
+    if (graphs.isPresent() && !features) {
+      Path root = graphs.get().values().iterator().next().workspaceRoot();
+      return CrateChecks.profile(request, profiles(commands, request, root)).stream().toList();
+    }
+    Problems problems = new Problems();
+    problems
+        .of(() -> metadata.workspace(commands, request.manifest()))
+        .ifPresent(
+            workspace ->
+                problems.addAll(
+                    CrateChecks.check(
+                        request,
+                        workspace,
+                        profiles(commands, request, workspace.graph().workspaceRoot()))));
+    return problems.all();
+  }
+
+  private Optional<Set<String>> profiles(RustCommands commands, BuildRequest request, Path root) {
+    return Profiles.known(
+        request.cargo().profile(),
+        root,
+        commands.directory(),
+        host.cargoHome(),
+        host.environment());
   }
 
   /** The host is among them: its packages are those of build scripts and proc-macros. */

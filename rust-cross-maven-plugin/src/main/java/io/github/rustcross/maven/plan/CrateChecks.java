@@ -43,19 +43,28 @@ public final class CrateChecks {
     } catch (ProblemException e) {
       problems.addAll(e.problems());
     }
-    profiles.flatMap(checks::profile).ifPresent(problems::add);
+    profile(request, profiles).ifPresent(problems::add);
     return problems;
   }
 
+  /**
+   * A profile that does not exist.
+   *
+   * @param profiles the profiles that exist; empty where that cannot be told
+   */
+  public static Optional<Problem> profile(BuildRequest request, Optional<Set<String>> profiles) {
+    return profiles.flatMap(known -> profile(request, known));
+  }
+
   /** What cargo is told past the plan may define a profile or choose other packages. */
-  private boolean saysMore(String option) {
+  private static boolean saysMore(BuildRequest request, String option) {
     return request.cargo().arguments().stream()
         .anyMatch(argument -> argument.equals(option) || argument.startsWith(option + "="));
   }
 
-  private Optional<Problem> profile(Set<String> known) {
+  private static Optional<Problem> profile(BuildRequest request, Set<String> known) {
     String name = request.cargo().profile();
-    return known.contains(name) || saysMore("--config")
+    return known.contains(name) || saysMore(request, "--config")
         ? Optional.empty()
         : Optional.of(
             Problem.of(
@@ -65,7 +74,10 @@ public final class CrateChecks {
   }
 
   private List<Problem> features(List<CargoPackage> packages) {
-    if (saysMore("--workspace") || saysMore("--all") || saysMore("--package") || saysMore("-p")) {
+    if (saysMore(request, "--workspace")
+        || saysMore(request, "--all")
+        || saysMore(request, "--package")
+        || saysMore(request, "-p")) {
       return List.of();
     }
     return Stream.concat(

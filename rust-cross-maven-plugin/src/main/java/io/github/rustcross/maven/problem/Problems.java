@@ -36,6 +36,16 @@ public final class Problems {
     }
   }
 
+  /** Whether nothing is wrong so far. */
+  public boolean isEmpty() {
+    return problems.isEmpty();
+  }
+
+  /** All that were collected. */
+  public List<Problem> all() {
+    return List.copyOf(problems);
+  }
+
   /** One thing more. */
   public void add(Problem problem) {
     problems.add(problem);

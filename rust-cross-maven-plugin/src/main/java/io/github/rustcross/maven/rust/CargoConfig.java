@@ -24,8 +24,12 @@ import java.util.stream.Stream;
  * @param replacesRegistry whether {@code source.crates-io} says where crates come from
  */
 public record CargoConfig(List<String> targets, List<String> rustflags, boolean replacesRegistry) {
-  private static final TomlMapper TOML = new TomlMapper();
   private static final char ENCODED_SEPARATOR = '\u001f';
+
+  /** Loaded for those who have such a file only: it takes a while. */
+  private static final class Toml {
+    static final TomlMapper MAPPER = new TomlMapper();
+  }
 
   /** Copies the lists. */
   public CargoConfig {
@@ -93,7 +97,7 @@ public record CargoConfig(List<String> targets, List<String> rustflags, boolean 
 
   static JsonNode parse(Path file) throws ProblemException {
     try {
-      return TOML.readTree(file.toFile());
+      return Toml.MAPPER.readTree(file.toFile());
     } catch (IOException e) {
       throw new ProblemException(
           Problem.of(
