@@ -179,7 +179,7 @@ abstract class AbstractCrateMojo extends AbstractMojo {
   private String unavailable;
 
   /**
-   * Overlays over the catalog, later ones win: YAML files, or artifacts as {@code
+   * OverlayProblems over the catalog, later ones win: YAML files, or artifacts as {@code
    * group:artifact:yaml[:classifier]:version}. Example: {@code
    * -Drust.catalog=com.acme:targets:yaml:1.0,mine.yaml}
    */

@@ -65,7 +65,7 @@ public final class CatalogOverlays {
     try {
       return CatalogSource.file(file);
     } catch (IOException e) {
-      throw new ProblemException(Overlays.unreadable(file, e), e);
+      throw new ProblemException(OverlayProblems.unreadable(file, e), e);
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.rustcross.maven.mojo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
@@ -74,9 +75,9 @@ public final class DirectInvocation {
     if (called.getSource() != MojoExecution.Source.CLI) {
       return false;
     }
-    List<Visit> visits = new ArrayList<>();
-    for (MavenProject project : session.getProjects()) {
-      executions(project).forEach(execution -> visits.add(new Visit(project, execution)));
+    List<Visit> visits = visits(this::executions);
+    if (visits.isEmpty()) {
+      visits = visits(this::pluginItself);
     }
     MavenProject before = session.getCurrentProject();
     try {
@@ -87,30 +88,44 @@ public final class DirectInvocation {
     return !visits.isEmpty();
   }
 
-  private List<String> executions(MavenProject project) {
-    Plugin plugin =
-        project.getFile() == null
-            ? null
-            : project.getPlugin(Plugin.constructKey(called.getGroupId(), called.getArtifactId()));
-    if (plugin == null) {
-      return List.of();
+  private List<Visit> visits(Function<Plugin, List<String>> executions) {
+    List<Visit> visits = new ArrayList<>();
+    for (MavenProject project : session.getProjects()) {
+      Plugin plugin =
+          project.getFile() == null
+              ? null
+              : project.getPlugin(Plugin.constructKey(called.getGroupId(), called.getArtifactId()));
+      if (plugin != null) {
+        executions.apply(plugin).forEach(id -> visits.add(new Visit(project, id)));
+      }
     }
+    return visits;
+  }
+
+  /** A plugin without any execution is configured for goals that are called. */
+  private List<String> pluginItself(Plugin plugin) {
+    return called.getExecutionId().equals(UNNAMED) && configured(plugin).isEmpty()
+        ? List.of(UNNAMED)
+        : List.of();
+  }
+
+  private static List<PluginExecution> configured(Plugin plugin) {
+    return plugin.getExecutions().stream()
+        .filter(execution -> execution.getGoals().contains(CONFIGURED_GOAL))
+        .toList();
+  }
+
+  private List<String> executions(Plugin plugin) {
     if (!called.getExecutionId().equals(UNNAMED)) {
       return plugin.getExecutions().stream()
           .map(PluginExecution::getId)
           .filter(called.getExecutionId()::equals)
           .toList();
     }
-    List<PluginExecution> configured =
-        plugin.getExecutions().stream()
-            .filter(execution -> execution.getGoals().contains(CONFIGURED_GOAL))
-            .toList();
-    return configured.isEmpty()
-        ? List.of(UNNAMED)
-        : configured.stream()
-            .filter(execution -> !SWITCHED_OFF.equals(execution.getPhase()))
-            .map(PluginExecution::getId)
-            .toList();
+    return configured(plugin).stream()
+        .filter(execution -> !SWITCHED_OFF.equals(execution.getPhase()))
+        .map(PluginExecution::getId)
+        .toList();
   }
 
   private void visit(List<Visit> visits) throws MojoExecutionException, MojoFailureException {

@@ -87,6 +87,16 @@ class DirectInvocationTest {
   }
 
   @Test
+  @DisplayName("leaves out a module that only names the plugin, where others have executions")
+  void namedOnly() throws Exception {
+    module("root", execution("print", "package", "plan"));
+    module("one", build("default"));
+
+    assertThat(call("build", "default-cli")).isTrue();
+    assertThat(runs).containsExactly("one build@default");
+  }
+
+  @Test
   @DisplayName("leaves out an execution that is switched off")
   void switchedOff() throws Exception {
     module("one", execution("off", "none", "build"), build("on"));

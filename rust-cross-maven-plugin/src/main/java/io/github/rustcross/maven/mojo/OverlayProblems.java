@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Tells what is wrong with an overlay that cannot even be read. */
-final class Overlays {
-  private Overlays() {}
+final class OverlayProblems {
+  private OverlayProblems() {}
 
   static Problem unreadable(Path file, IOException reason) {
     boolean missing = reason instanceof NoSuchFileException;

@@ -24,7 +24,7 @@ class OverlaysTest {
     Files.createFile(folder.resolve("company.txt"));
     Path file = folder.resolve("compani.yaml");
 
-    assertThat(Overlays.unreadable(file, new NoSuchFileException(file.toString())))
+    assertThat(OverlayProblems.unreadable(file, new NoSuchFileException(file.toString())))
         .isEqualTo(
             Problem.of(
                 ProblemCode.CATALOG_INVALID,
@@ -37,7 +37,7 @@ class OverlaysTest {
   void folderMissing() {
     Path file = folder.resolve("gone/company.yaml");
 
-    assertThat(Overlays.unreadable(file, new NoSuchFileException(file.toString())))
+    assertThat(OverlayProblems.unreadable(file, new NoSuchFileException(file.toString())))
         .isEqualTo(
             Problem.of(
                 ProblemCode.CATALOG_INVALID,
@@ -50,7 +50,7 @@ class OverlaysTest {
   void otherwise() {
     IOException reason = new AccessDeniedException("x.yaml", null, "secret");
 
-    assertThat(Overlays.unreadable(Path.of("x.yaml"), reason).message())
+    assertThat(OverlayProblems.unreadable(Path.of("x.yaml"), reason).message())
         .isEqualTo("rust.catalog: x.yaml cannot be read: x.yaml: secret");
   }
 }
