@@ -198,33 +198,33 @@ class PerTargetTest {
   }
 
   private static TargetSettings features(String... names) {
-    return new TargetSettings(
-        List.of(names),
-        List.of(),
-        Map.of(),
-        new FloorRequest.Unspecified(),
-        Optional.empty(),
-        Optional.empty());
+    return settings(List.of(names), List.of(), Map.of(), Optional.empty(), Optional.empty());
   }
 
   private static TargetSettings rustflags(String... flags) {
-    return new TargetSettings(
-        List.of(),
-        List.of(flags),
-        Map.of(),
-        new FloorRequest.Unspecified(),
-        Optional.empty(),
-        Optional.empty());
+    return settings(List.of(), List.of(flags), Map.of(), Optional.empty(), Optional.empty());
   }
 
   private static TargetSettings environment(Map<String, String> variables) {
+    return settings(List.of(), List.of(), variables, Optional.empty(), Optional.empty());
+  }
+
+  private static TargetSettings toolchain(String name) {
+    return settings(List.of(), List.of(), Map.of(), Optional.of(name), Optional.empty());
+  }
+
+  private static TargetSettings attach(Delivery delivery) {
+    return settings(List.of(), List.of(), Map.of(), Optional.empty(), Optional.of(delivery));
+  }
+
+  private static TargetSettings settings(
+      List<String> features,
+      List<String> rustflags,
+      Map<String, String> environment,
+      Optional<String> toolchain,
+      Optional<Delivery> delivery) {
     return new TargetSettings(
-        List.of(),
-        List.of(),
-        variables,
-        new FloorRequest.Unspecified(),
-        Optional.empty(),
-        Optional.empty());
+        features, rustflags, environment, new FloorRequest.Unspecified(), toolchain, delivery);
   }
 
   private static TargetSettings floor(String version) {
@@ -235,25 +235,5 @@ class PerTargetTest {
         new FloorRequest.AtMost(GlibcVersion.parse(version).orElseThrow()),
         Optional.empty(),
         Optional.empty());
-  }
-
-  private static TargetSettings toolchain(String name) {
-    return new TargetSettings(
-        List.of(),
-        List.of(),
-        Map.of(),
-        new FloorRequest.Unspecified(),
-        Optional.of(name),
-        Optional.empty());
-  }
-
-  private static TargetSettings attach(Delivery delivery) {
-    return new TargetSettings(
-        List.of(),
-        List.of(),
-        Map.of(),
-        new FloorRequest.Unspecified(),
-        Optional.empty(),
-        Optional.of(delivery));
   }
 }

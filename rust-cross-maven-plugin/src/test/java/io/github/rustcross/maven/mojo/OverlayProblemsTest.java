@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("An overlay that cannot be read")
-class OverlaysTest {
+class OverlayProblemsTest {
   @TempDir private Path folder;
 
   @Test
