@@ -22,6 +22,7 @@ import io.github.rustcross.maven.rust.CargoMetadata;
 import io.github.rustcross.maven.rust.CrateGraph;
 import io.github.rustcross.maven.rust.Profiles;
 import io.github.rustcross.maven.rust.RustCommands;
+import io.github.rustcross.maven.rust.RustCompiler;
 import io.github.rustcross.maven.rust.RustProbe;
 import io.github.rustcross.maven.rust.RustToolchain;
 import io.github.rustcross.maven.tool.Digest;
@@ -79,10 +80,13 @@ public final class PlanService {
             host.environment(),
             read.map(CargoConfig::replacesRegistry).orElse(false));
     RustCommands commands = commands(request, network);
-    Optional<RustToolchain> probed;
+    Optional<RustCompiler> compiler;
     try (Phase phase = Phase.begin("rust")) {
-      probed = problems.of(() -> probe.probe(commands));
+      compiler = problems.of(() -> probe.compiler(commands));
     }
+    Optional<Background<RustToolchain>> probing =
+        compiler.map(
+            found -> Background.start("toolchain", () -> probe.toolchain(commands, found)));
     Optional<TargetCatalog> loaded;
     try (Phase phase = Phase.begin("catalog")) {
       loaded = problems.of(loading::await);
@@ -90,21 +94,25 @@ public final class PlanService {
     loaded.ifPresent(
         catalog -> problems.of(() -> NetworkChecks.checked(request.network(), catalog)));
     Optional<List<TargetRequest>> selected =
-        probed.isEmpty() || read.isEmpty() || loaded.isEmpty()
+        compiler.isEmpty() || read.isEmpty() || loaded.isEmpty()
             ? Optional.empty()
             : problems.of(
                 () ->
                     TargetSelector.select(
-                        loaded.get(), probed.get().host().triple(), request, read.get().targets()));
+                        loaded.get(),
+                        compiler.get().host().triple(),
+                        request,
+                        read.get().targets()));
     Problems unread = new Problems();
     Optional<Map<List<String>, CrateGraph>> graphs = Optional.empty();
     if (problems.isEmpty()) {
       try (Phase phase = Phase.begin("metadata")) {
         graphs =
             unread.of(
-                () -> graphs(commands, request, selected.orElseThrow(), probed.orElseThrow()));
+                () -> graphs(commands, request, selected.orElseThrow(), compiler.orElseThrow()));
       }
     }
+    Optional<RustToolchain> probed = probing.flatMap(running -> problems.of(running::await));
     if (probed.isPresent() && Files.isRegularFile(request.manifest())) {
       problems.addAll(crateProblems(commands, request, graphs));
     }
@@ -172,7 +180,7 @@ public final class PlanService {
 
   /** Features decide over the graph, so each set of them has its own. */
   private Map<List<String>, CrateGraph> graphs(
-      RustCommands commands, BuildRequest request, List<TargetRequest> targets, RustToolchain rust)
+      RustCommands commands, BuildRequest request, List<TargetRequest> targets, RustCompiler rust)
       throws ProblemException {
     Map<List<String>, List<TargetRequest>> byFeatures =
         targets.stream()
@@ -253,7 +261,7 @@ public final class PlanService {
   }
 
   /** The host is among them: its packages are those of build scripts and proc-macros. */
-  private static List<String> triples(List<TargetRequest> targets, RustToolchain rust) {
+  private static List<String> triples(List<TargetRequest> targets, RustCompiler rust) {
     return Stream.concat(
             targets.stream()
                 .map(TargetRequest::target)

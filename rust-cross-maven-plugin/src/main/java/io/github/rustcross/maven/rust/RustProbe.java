@@ -46,6 +46,16 @@ public final class RustProbe {
    * @throws ProblemException if there is none, with what rustup said
    */
   public RustToolchain probe(RustCommands commands) throws ProblemException {
+    return toolchain(commands, compiler(commands));
+  }
+
+  /**
+   * The compiler that a crate's folder gets: asked alone, because rustup may install a toolchain on
+   * its first call.
+   *
+   * @throws ProblemException if there is none, with what rustup said
+   */
+  public RustCompiler compiler(RustCommands commands) throws ProblemException {
     if (commands.channel().isPresent() && host.find("rustup").isEmpty()) {
       throw new ProblemException(
           Problem.of(
@@ -55,18 +65,28 @@ public final class RustProbe {
               "Install Rust through rustup, or leave -Drust.channel out."));
     }
     String rustc = run(commands, commands.rustc(List.of("-vV")), "rustc");
-    // Not all three at once: rustup may install a toolchain on its first call.
+    return new RustCompiler(
+        HostPlatform.of(new TargetTriple(first(HOST, rustc)), host.distributions()),
+        first(RELEASE, rustc));
+  }
+
+  /**
+   * The toolchain that a compiler belongs to.
+   *
+   * @throws ProblemException if cargo is missing or too old
+   */
+  public RustToolchain toolchain(RustCommands commands, RustCompiler compiler)
+      throws ProblemException {
     Background<String> printing =
         Background.start(
             "rustc", () -> run(commands, commands.rustc(List.of("--print", "sysroot")), "rustc"));
     String cargo = run(commands, commands.cargo(List.of("-vV")), "cargo");
     checkVersion(commands, first(RELEASE, cargo));
-    String sysroot = printing.await();
     return new RustToolchain(
-        HostPlatform.of(new TargetTriple(first(HOST, rustc)), host.distributions()),
-        first(RELEASE, rustc),
+        compiler.host(),
+        compiler.version(),
         first(RELEASE, cargo),
-        Path.of(sysroot.strip()));
+        Path.of(printing.await().strip()));
   }
 
   private static void checkVersion(RustCommands commands, String version) throws ProblemException {

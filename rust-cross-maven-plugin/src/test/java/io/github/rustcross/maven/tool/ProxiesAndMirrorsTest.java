@@ -35,6 +35,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -341,6 +343,13 @@ class ProxiesAndMirrorsTest {
     Files.write(
         components,
         Files.readAllLines(components).stream().filter(line -> !line.endsWith(SMALL_STD)).toList());
+    String part = "[[components]]";
+    Path config = records.resolve("multirust-config.toml");
+    Files.writeString(
+        config,
+        Stream.of(Files.readString(config).split(Pattern.quote(part)))
+            .filter(text -> !text.contains('"' + SMALL_STD + '"'))
+            .collect(Collectors.joining(part)));
     return commands(
         network,
         Map.of(
