@@ -61,7 +61,8 @@ public final class GuideWalk {
         """
             .formatted(
                 Path.of(home, "bin/mvn"),
-                ModuleFolders.root().resolve("src/it/settings.xml"),
+                // The invoker plugin has put the user's own repository into src/it/settings.xml.
+                folder.resolveSibling("interpolated-settings.xml").toRealPath(),
                 localRepository));
     Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
     Map<String, String> variables = new HashMap<>();
