@@ -10,13 +10,14 @@ import java.util.HexFormat;
 
 /** SHA-256 of files. */
 public final class Digest {
+  private static final int WARM_UP = 1 << 20;
   private static final int BUFFER = 1 << 16;
 
   private Digest() {}
 
-  /** Has the JVM load what it takes, so that the first digest is as quick as the others. */
+  /** Has the JVM load and compile what it takes, so that the first digest is as quick as others. */
   public static void prepare() {
-    sha256().digest(new byte[BUFFER]);
+    sha256().digest(new byte[WARM_UP]);
   }
 
   private static MessageDigest sha256() {
