@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** The files that cargo named so far, by target, and what went wrong. */
 final class CompiledFiles {
+  /** What the system says for ENOSPC (errno(3)), in the words of everybody who hands it on. */
+  private static final String DISK_FULL = "No space left on device";
+
   private final Map<String, Path> files = new HashMap<>();
   private final Map<TargetTriple, List<Problem>> problems = new HashMap<>();
 
@@ -63,6 +66,12 @@ final class CompiledFiles {
 
   private Problem problem(BuildUnit unit, CargoOutcome outcome) {
     TargetTriple triple = unit.target().triple();
+    if (outcome.exitCode() != 0 && outcome.errors().contains(DISK_FULL)) {
+      return Problem.of(
+          ProblemCode.OUTPUT_UNUSABLE,
+          "cargo could not build %s: %s".formatted(triple, DISK_FULL),
+          "Make room, or name another folder: -Drust.targetDir=/path/to/folder");
+    }
     if (outcome.exitCode() != 0) {
       return Problem.of(
           ProblemCode.CARGO_FAILED,

@@ -344,6 +344,7 @@ abstract class AbstractCrateMojo extends AbstractMojo {
 
   /** The request; where it is wrong, what is wrong with the catalog is told with it. */
   final BuildRequest requestOrProblems() throws ProblemException {
+    UnknownElements.of(project, execution).forEach(getLog()::warn);
     Problems problems = new Problems();
     Optional<BuildRequest> request = problems.of(this::request);
     if (request.isEmpty()) {
@@ -424,7 +425,7 @@ abstract class AbstractCrateMojo extends AbstractMojo {
   private List<TargetRule> rules(RustProperties given, Problems problems) {
     List<TargetRule> rules = new ArrayList<>();
     for (PerTarget settings : perTarget == null ? List.<PerTarget>of() : perTarget) {
-      problems.of(() -> settings.rule(given)).ifPresent(rules::add);
+      rules.add(settings.rule(given, problems));
     }
     return rules;
   }

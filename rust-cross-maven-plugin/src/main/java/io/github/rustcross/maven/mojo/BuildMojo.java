@@ -25,7 +25,7 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * Builds a Rust crate for every requested target with one cargo invocation, proves that each binary
- * is what its target needs, lays it at {@code target/rust-cross/<triple>/} and attaches it with its
+ * is what its target needs, lays it at target/rust-cross/&lt;triple&gt;/ and attaches it with its
  * classifier. Works in a crate's folder without a pom too; then nothing is attached.
  */
 @Mojo(

@@ -1,5 +1,8 @@
 package io.github.rustcross.maven.mojo;
 
+import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -77,6 +80,7 @@ public final class DirectInvocation {
     }
     List<Visit> visits = visits(this::executions);
     if (visits.isEmpty()) {
+      failIfMistyped();
       visits = visits(this::pluginItself);
     }
     MavenProject before = session.getCurrentProject();
@@ -86,6 +90,27 @@ public final class DirectInvocation {
       session.setCurrentProject(before);
     }
     return !visits.isEmpty();
+  }
+
+  /** Maven takes any id for that of an execution which is configured nowhere. */
+  private void failIfMistyped() throws MojoFailureException {
+    List<String> known =
+        visits(plugin -> plugin.getExecutions().stream().map(PluginExecution::getId).toList())
+            .stream()
+            .map(Visit::execution)
+            .distinct()
+            .toList();
+    String id = called.getExecutionId();
+    if (!id.equals(UNNAMED) && !known.isEmpty()) {
+      List<String> nearest = TargetCatalog.nearest(id, known);
+      throw new MojoFailureException(
+          Problem.of(
+                  ProblemCode.PARAMETER_INVALID,
+                  "there is no execution '%s' here".formatted(id),
+                  (nearest.isEmpty() ? "Known are: " : "Did you mean ")
+                      + String.join(", ", nearest.isEmpty() ? known : nearest))
+              .toString());
+    }
   }
 
   private List<Visit> visits(Function<Plugin, List<String>> executions) {

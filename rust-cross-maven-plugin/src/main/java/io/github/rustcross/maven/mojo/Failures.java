@@ -1,7 +1,10 @@
 package io.github.rustcross.maven.mojo;
 
+import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -22,6 +25,15 @@ final class Failures {
       work.run();
     } catch (ProblemException e) {
       throw new MojoFailureException(e.getMessage(), e);
+    } catch (InvalidPathException e) {
+      throw new MojoFailureException(
+          Problem.of(
+                  ProblemCode.PARAMETER_INVALID,
+                  "the name of a file cannot be written in this machine's encoding: "
+                      + e.getMessage(),
+                  "Set the variable LC_ALL to C.UTF-8, or another locale with UTF-8.")
+              .toString(),
+          e);
     } catch (IOException e) {
       throw new MojoExecutionException("rust-cross cannot go on: " + e.getMessage(), e);
     }

@@ -25,7 +25,8 @@ final class OverlayProblems {
         ProblemCode.CATALOG_INVALID,
         message,
         nearest.isEmpty()
-            ? "It takes YAML files, seen from the folder of the POM."
+            ? "It takes YAML files, seen from the folder of the POM, or artifacts as"
+                + " group:artifact:yaml[:classifier]:version."
             : "Did you mean " + String.join(" or ", nearest) + "?");
   }
 

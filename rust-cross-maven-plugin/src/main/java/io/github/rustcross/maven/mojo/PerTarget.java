@@ -3,7 +3,8 @@ package io.github.rustcross.maven.mojo;
 import io.github.rustcross.maven.plan.Delivery;
 import io.github.rustcross.maven.plan.TargetRule;
 import io.github.rustcross.maven.plan.TargetSettings;
-import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.problem.Problems;
+import io.github.rustcross.toolchain.FloorRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,27 +27,32 @@ public final class PerTarget {
   /** Without any settings. */
   public PerTarget() {}
 
-  TargetRule rule(RustProperties given) throws ProblemException {
+  TargetRule rule(RustProperties given, Problems problems) {
+    Optional<String> floor = unlessGiven(given, RustProperties.GLIBC, glibc);
+    Optional<String> delivery = unlessGiven(given, RustProperties.ATTACH, attach);
     return new TargetRule(
         RustProperties.words(targets),
         new TargetSettings(
             given.isGiven(RustProperties.FEATURES) ? List.of() : RustProperties.words(features),
             rustflags == null ? List.of() : rustflags,
             RustProperties.variables(environment),
-            Words.floor(ELEMENT + " glibc", unlessGiven(given, RustProperties.GLIBC, glibc)),
+            problems
+                .of(() -> Words.floor(ELEMENT + " glibc", floor))
+                .orElse(new FloorRequest.Unspecified()),
             unlessGiven(given, RustProperties.CROSS_TOOLCHAIN, crossToolchain),
-            delivery(unlessGiven(given, RustProperties.ATTACH, attach))));
+            delivery.flatMap(
+                text ->
+                    problems.of(
+                        () ->
+                            Words.of(
+                                ELEMENT + " attach",
+                                text,
+                                List.of(Delivery.values()),
+                                Delivery::id)))));
   }
 
   private static Optional<String> unlessGiven(
       RustProperties given, String property, String fromPom) {
     return given.isGiven(property) ? Optional.empty() : RustProperties.text(fromPom);
-  }
-
-  private static Optional<Delivery> delivery(Optional<String> text) throws ProblemException {
-    return text.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Words.of(ELEMENT + " attach", text.get(), List.of(Delivery.values()), Delivery::id));
   }
 }

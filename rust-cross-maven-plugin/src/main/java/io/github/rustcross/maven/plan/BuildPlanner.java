@@ -30,7 +30,12 @@ import java.util.stream.Stream;
  * problems of all targets before it gives up.
  */
 public final class BuildPlanner {
+  /** What {@code rust.unavailable=skip} forgives. */
+  private static final Set<ProblemCode> UNAVAILABLE =
+      Set.of(ProblemCode.TOOLCHAIN_UNAVAILABLE, ProblemCode.STD_MISSING);
+
   private final PlanInputs inputs;
+  private final StdPlanner std;
   private final UnitPlanner unitPlanner;
   private final TargetEnvironmentFactory environments;
   private final EnvironmentComposer composer;
@@ -43,6 +48,7 @@ public final class BuildPlanner {
 
   private BuildPlanner(PlanInputs inputs) {
     this.inputs = inputs;
+    this.std = new StdPlanner(inputs);
     TargetEnvironmentFactory environments =
         new TargetEnvironmentFactory(
             inputs.catalog(),
@@ -106,13 +112,12 @@ public final class BuildPlanner {
     }
     problems.addAll(ArtifactChecks.repeated(planned));
     List<BuildUnit> all = units.values().stream().flatMap(List::stream).toList();
-    StdPlanner std = new StdPlanner(inputs);
     List<String> missingStd = std.toInstall(all);
     List<String> components = std.components();
     problems.addAll(std.problems());
     Optional<TargetEnvironment> hostFallback = hostFallback();
     if (!problems.isEmpty()) {
-      throw new ProblemException(problems);
+      throw new ProblemException(problems.stream().distinct().toList());
     }
     List<CargoJob> jobs = new JobPlanner(inputs, composer, hostFallback).jobs(all);
     return new BuildPlan(
@@ -129,8 +134,7 @@ public final class BuildPlanner {
 
   private void leaveOut(Target target, ProblemException reason) {
     boolean unavailable =
-        reason.problems().stream()
-            .allMatch(problem -> problem.code() == ProblemCode.TOOLCHAIN_UNAVAILABLE);
+        reason.problems().stream().allMatch(problem -> UNAVAILABLE.contains(problem.code()));
     if (unavailable && inputs.request().skipUnavailable()) {
       skipped.add(new SkippedTarget(target, reason.problems().get(0)));
     } else {
@@ -176,8 +180,9 @@ public final class BuildPlanner {
     for (TargetRequest part : partRequests) {
       parts.put(part.target().triple(), concrete(part));
     }
-    units.putAll(parts);
     List<BuildUnit> main = parts.values().stream().flatMap(List::stream).toList();
+    std.require(main);
+    units.putAll(parts);
     BuildUnit first = main.get(0);
     return new TargetPlan(
         target,

@@ -129,7 +129,10 @@ final class FloorChecks {
                 said.text(triple, version), lowest, said == Said.IN_WORD ? "" : " on " + triple),
         said == Said.IN_WORD
             ? "Write %s.%s".formatted(triple, lowest)
-            : "Ask for a floor of its own: %s.%s".formatted(triple, lowest));
+            : said == Said.FOR_ALL
+                ? "Write -Drust.glibc=%s or newer, or ask for a floor of its own: %s.%s"
+                    .formatted(lowest, triple, lowest)
+                : "Write %s or newer.".formatted(lowest));
   }
 
   private static Problem tooHigh(

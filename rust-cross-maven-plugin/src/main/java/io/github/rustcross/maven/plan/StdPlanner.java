@@ -4,11 +4,10 @@ import io.github.rustcross.catalog.StdSupport;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
+import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.rust.RustToolchain;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Finds out what of the standard library has to be installed: that of targets, or its source. */
 final class StdPlanner {
@@ -28,30 +27,42 @@ final class StdPlanner {
 
   /** The targets whose standard library is missing. */
   List<String> toInstall(List<BuildUnit> units) {
-    if (inputs.request().buildStd()) {
-      return List.of();
-    }
-    Map<String, Target> missing = new LinkedHashMap<>();
+    return units.stream()
+        .map(unit -> unit.target().triple().value())
+        .distinct()
+        .filter(this::isMissing)
+        .toList();
+  }
+
+  /**
+   * Makes sure that the standard library of a target is here or can be.
+   *
+   * @throws ProblemException if it is not
+   */
+  void require(List<BuildUnit> units) throws ProblemException {
     for (BuildUnit unit : units) {
-      String triple = unit.target().triple().value();
-      if (!inputs.rust().hasStd(triple)) {
-        missing.put(triple, unit.target());
+      Target target = unit.target();
+      if (isMissing(target.triple().value())) {
+        if (target.std() == StdSupport.SOURCE) {
+          throw new ProblemException(
+              Problem.of(
+                  ProblemCode.STD_MISSING,
+                  "rustup offers no standard library for " + target.triple(),
+                  "Have it built from source: -Drust.std=build -Drust.channel=nightly"));
+        }
+        if (!inputs.request().mayInstall()) {
+          throw new ProblemException(
+              Problem.of(
+                  ProblemCode.STD_MISSING,
+                  "the standard library of %s is not installed".formatted(target.triple()),
+                  "Run: rustup target add " + target.triple() + channelOption()));
+        }
       }
     }
-    for (Target target : missing.values()) {
-      if (target.std() == StdSupport.SOURCE) {
-        problem(
-            ProblemCode.STD_MISSING,
-            "rustup offers no standard library for " + target.triple(),
-            "Have it built from source: -Drust.std=build -Drust.channel=nightly");
-      } else if (!inputs.request().mayInstall()) {
-        problem(
-            ProblemCode.STD_MISSING,
-            "the standard library of %s is not installed".formatted(target.triple()),
-            "Run: rustup target add " + target.triple() + channelOption());
-      }
-    }
-    return List.copyOf(missing.keySet());
+  }
+
+  private boolean isMissing(String triple) {
+    return !inputs.request().buildStd() && !inputs.rust().hasStd(triple);
   }
 
   /** The components that building it from source takes. */

@@ -64,8 +64,12 @@ final class TargetRules {
     String triple = word.equals("host") ? host.value() : word;
     List<Target> found = catalog.find(triple).stream().toList();
     if (found.isEmpty()) {
-      Set<String> known = new TreeSet<>(catalog.targets().keySet());
-      catalog.groups().keySet().forEach(group -> known.add("@" + group));
+      Set<String> known = new TreeSet<>();
+      if (word.startsWith("@")) {
+        catalog.groups().keySet().forEach(group -> known.add("@" + group));
+      } else {
+        known.addAll(catalog.targets().keySet());
+      }
       problem("there is no target or group '%s'".formatted(word), suggestion(word, known));
     }
     return found;

@@ -125,7 +125,9 @@ public final class TargetSelector {
   }
 
   private void triple(String word) {
-    Optional<FloorChecks.Split> split = floors.split(word);
+    String prefix = HOST + ".";
+    Optional<FloorChecks.Split> split =
+        floors.split(word.startsWith(prefix) ? host + "." + word.substring(prefix.length()) : word);
     if (split.isEmpty()) {
       find(word).ifPresent(target -> explicit(target, request(target, commonFloor(target))));
       return;

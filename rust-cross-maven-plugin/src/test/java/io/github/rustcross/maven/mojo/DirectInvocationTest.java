@@ -1,6 +1,7 @@
 package io.github.rustcross.maven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rustcross.maven.fixture.RecordedLog;
@@ -114,6 +115,18 @@ class DirectInvocationTest {
 
     assertThat(call("build", "off")).isTrue();
     assertThat(runs).containsExactly("two build@off");
+  }
+
+  @Test
+  @DisplayName("with the name of an execution that nobody has is an error with the nearest name")
+  void mistyped() {
+    module("one", build("default"), build("agent"));
+
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(() -> call("build", "agnet"))
+        .withMessage(
+            "RC-PARAMETER-INVALID: there is no execution 'agnet' here\n    Did you mean agent");
+    assertThat(runs).isEmpty();
   }
 
   @Test

@@ -477,6 +477,22 @@ class BuildPlannerTest {
     }
 
     @Test
+    @DisplayName("a target whose standard library may not be installed, if that is allowed")
+    void withoutStd() throws Exception {
+      BuildPlan plan =
+          scene(Crates.pureApp())
+              .missingStd(MUSL)
+              .plan(Request.of(GNU + "," + MUSL).noInstall().skipUnavailable());
+
+      assertThat(plan.jobs().get(0).units())
+          .extracting(unit -> unit.target().triple().value())
+          .containsExactly(GNU);
+      assertThat(plan.skipped())
+          .extracting(skipped -> skipped.target().triple() + " " + skipped.problem().code().id())
+          .containsExactly(MUSL + " RC-STD-MISSING");
+    }
+
+    @Test
     @DisplayName("not all of them: then there is nothing to build")
     void all() {
       assertThat(

@@ -87,6 +87,9 @@ class TargetSelectorTest {
     @Test
     @DisplayName("host with a floor or a toolchain, which is built like any other target")
     void hostWithFloor() throws Exception {
+      assertThat(only(Request.of("host.2.28")))
+          .returns(HOST, request -> request.target().triple().value())
+          .returns(new FloorRequest.AtMost(new GlibcVersion(2, 28)), TargetRequest::floor);
       assertThat(only(Request.of("host").glibc("2.28")))
           .returns(new ToolchainRequest.Auto(), TargetRequest::toolchain)
           .returns(new FloorRequest.AtMost(new GlibcVersion(2, 28)), TargetRequest::floor);
@@ -260,7 +263,8 @@ class TargetSelectorTest {
                   ProblemCode.FLOOR_INVALID,
                   "rust.glibc=2.17 is below glibc 2.29, the lowest that Rust's standard library"
                       + " supports on riscv64gc-unknown-linux-gnu",
-                  "Ask for a floor of its own: riscv64gc-unknown-linux-gnu.2.29"));
+                  "Write -Drust.glibc=2.29 or newer, or ask for a floor of its own:"
+                      + " riscv64gc-unknown-linux-gnu.2.29"));
     }
 
     @Test
