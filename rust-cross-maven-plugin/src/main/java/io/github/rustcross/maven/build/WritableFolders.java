@@ -5,6 +5,7 @@ import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.problem.Storage;
+import io.github.rustcross.maven.tool.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,11 +41,11 @@ final class WritableFolders {
 
   private static void check(String what, Path folder, String remedy, List<Problem> problems) {
     try {
-      Path file = Files.createTempFile(nearest(folder), ".tmp-", "");
+      Path file = TemporaryFolder.name(nearest(folder));
       try {
         Files.writeString(file, "writable?");
       } finally {
-        Files.delete(file);
+        Files.deleteIfExists(file);
       }
     } catch (IOException e) {
       problems.add(problem(what, folder, e, remedy));
