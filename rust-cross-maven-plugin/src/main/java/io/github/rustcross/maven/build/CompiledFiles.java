@@ -7,6 +7,7 @@ import io.github.rustcross.maven.plan.CargoJob;
 import io.github.rustcross.maven.plan.ExpectedArtifact;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
+import io.github.rustcross.maven.problem.Storage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,9 +17,6 @@ import java.util.Optional;
 
 /** The files that cargo named so far, by target, and what went wrong. */
 final class CompiledFiles {
-  /** What the system says for ENOSPC (errno(3)), in the words of everybody who hands it on. */
-  private static final String DISK_FULL = "No space left on device";
-
   private final Map<String, Path> files = new HashMap<>();
   private final Map<TargetTriple, List<Problem>> problems = new HashMap<>();
 
@@ -66,10 +64,11 @@ final class CompiledFiles {
 
   private Problem problem(BuildUnit unit, CargoOutcome outcome) {
     TargetTriple triple = unit.target().triple();
-    if (outcome.exitCode() != 0 && outcome.errors().contains(DISK_FULL)) {
+    Optional<String> full = Storage.full(outcome.errors());
+    if (outcome.exitCode() != 0 && full.isPresent()) {
       return Problem.of(
           ProblemCode.OUTPUT_UNUSABLE,
-          "cargo could not build %s: %s".formatted(triple, DISK_FULL),
+          "cargo could not build %s: %s".formatted(triple, full.get()),
           "Make room, or name another folder: -Drust.targetDir=/path/to/folder");
     }
     if (outcome.exitCode() != 0) {

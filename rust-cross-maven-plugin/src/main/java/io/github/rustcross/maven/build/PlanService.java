@@ -169,6 +169,7 @@ public final class PlanService {
             rust,
             graphs,
             config,
+            network,
             host.environment(),
             host.cargoHome(),
             host,

@@ -3,7 +3,7 @@ package io.github.rustcross.maven.plan;
 import io.github.rustcross.catalog.ArtifactKind;
 import io.github.rustcross.catalog.FileNaming;
 import io.github.rustcross.catalog.Target;
-import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.maven.problem.DidYouMean;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
@@ -172,13 +172,11 @@ final class ArtifactPlanner {
   }
 
   private static Problem unknown(String what, String name, List<String> known) {
-    List<String> nearest = TargetCatalog.nearest(name, known);
     return Problem.of(
         ProblemCode.CRATE_TARGET_UNKNOWN,
         "%s '%s'".formatted(what, name),
-        nearest.isEmpty()
-            ? "It has: " + (known.isEmpty() ? "none" : String.join(", ", known))
-            : "Did you mean " + String.join(" or ", nearest) + "?");
+        DidYouMean.of(
+            name, known, "It has: " + (known.isEmpty() ? "none" : String.join(", ", known))));
   }
 
   private static void failIfAny(List<Problem> problems) throws ProblemException {

@@ -1,6 +1,6 @@
 package io.github.rustcross.maven.plan;
 
-import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.maven.problem.DidYouMean;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
@@ -9,7 +9,6 @@ import io.github.rustcross.maven.rust.Workspace;
 import io.github.rustcross.maven.rust.Workspace.Features;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +69,7 @@ public final class CrateChecks {
             Problem.of(
                 ProblemCode.PROFILE_UNKNOWN,
                 "rust.profile: neither cargo nor the crate has a profile '%s'".formatted(name),
-                didYouMean(name, new TreeSet<>(known), "Known are: ")));
+                DidYouMean.of(name, new TreeSet<>(known))));
   }
 
   private List<Problem> features(List<CargoPackage> packages) {
@@ -136,7 +135,7 @@ public final class CrateChecks {
     }
     return known.isEmpty()
         ? "Leave it out: there are no features at all."
-        : didYouMean(feature, known, "It has: ");
+        : DidYouMean.of(feature, known, "It has: " + String.join(", ", known));
   }
 
   private static String owners(List<CargoPackage> packages) {
@@ -147,12 +146,5 @@ public final class CrateChecks {
 
   private Features of(CargoPackage member) {
     return workspace.features().getOrDefault(member.id(), new Features(Set.of(), Set.of()));
-  }
-
-  private static String didYouMean(String name, Collection<String> known, String otherwise) {
-    List<String> nearest = TargetCatalog.nearest(name, known);
-    return nearest.isEmpty()
-        ? otherwise + String.join(", ", known)
-        : "Did you mean " + String.join(" or ", nearest) + "?";
   }
 }

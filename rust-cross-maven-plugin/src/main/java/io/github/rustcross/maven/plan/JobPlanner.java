@@ -42,9 +42,7 @@ final class JobPlanner {
     this.inputs = inputs;
     this.composer = composer;
     this.hostFallback = hostFallback;
-    this.network =
-        Network.of(
-            inputs.request().network(), inputs.environment(), inputs.config().replacesRegistry());
+    this.network = inputs.network();
   }
 
   List<CargoJob> jobs(List<BuildUnit> units) {

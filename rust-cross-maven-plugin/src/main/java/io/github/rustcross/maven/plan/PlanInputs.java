@@ -1,6 +1,7 @@
 package io.github.rustcross.maven.plan;
 
 import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.maven.network.Network;
 import io.github.rustcross.maven.rust.CargoConfig;
 import io.github.rustcross.maven.rust.CrateGraph;
 import io.github.rustcross.maven.rust.RustToolchain;
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param rust the Rust toolchain
  * @param graphs the crate, by the further features that a target has
  * @param config cargo's own configuration
+ * @param network how everything that is fetched is reached
  * @param environment the user's variables
  * @param cargoHome cargo's folder, whose name is kept out of binaries
  * @param programs what is on PATH
@@ -33,6 +35,7 @@ public record PlanInputs(
     RustToolchain rust,
     Map<List<String>, CrateGraph> graphs,
     CargoConfig config,
+    Network network,
     Map<String, String> environment,
     Path cargoHome,
     ProgramFinder programs,

@@ -3,6 +3,7 @@ package io.github.rustcross.maven.plan;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.maven.problem.DidYouMean;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class TargetRules {
                     Problem.of(
                         ProblemCode.TOOLCHAIN_UNKNOWN,
                         "%s: there is no toolchain '%s'".formatted(PARAMETER, name),
-                        suggestion(name, catalog.toolchains().keySet()))));
+                        DidYouMean.of(name, catalog.toolchains().keySet()))));
     for (String word : rule.targets()) {
       for (Target target : targets(word)) {
         settings.merge(target.triple(), rule.settings(), TargetSettings::and);
@@ -70,19 +71,12 @@ final class TargetRules {
       } else {
         known.addAll(catalog.targets().keySet());
       }
-      problem("there is no target or group '%s'".formatted(word), suggestion(word, known));
+      problem("there is no target or group '%s'".formatted(word), DidYouMean.of(word, known));
     }
     return found;
   }
 
   private void problem(String message, String suggestion) {
     problems.add(Problem.of(ProblemCode.TARGET_UNKNOWN, PARAMETER + ": " + message, suggestion));
-  }
-
-  private static String suggestion(String name, Set<String> names) {
-    List<String> nearest = TargetCatalog.nearest(name, names);
-    return nearest.isEmpty()
-        ? "Known are: " + String.join(", ", names)
-        : "Did you mean " + String.join(" or ", nearest) + "?";
   }
 }

@@ -3,13 +3,13 @@ package io.github.rustcross.maven.plan;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.maven.problem.DidYouMean;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.toolchain.FloorRequest;
 import io.github.rustcross.toolchain.ToolchainRequest;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,7 +90,7 @@ public final class TargetSelector {
         problem(
             ProblemCode.TOOLCHAIN_UNKNOWN,
             "rust.crossToolchain: there is no toolchain '%s'".formatted(name),
-            didYouMean(name, catalog.toolchains().keySet()));
+            DidYouMean.of(name, catalog.toolchains().keySet()));
       } else if (equals < 0) {
         toolchainForAll = Optional.of(name);
       } else {
@@ -164,7 +164,8 @@ public final class TargetSelector {
       problem(
           ProblemCode.TARGET_UNKNOWN,
           "rust.targets: there is no group '%s'".formatted(word),
-          didYouMean(word, catalog.groups().keySet().stream().map(known -> "@" + known).toList()));
+          DidYouMean.of(
+              word, catalog.groups().keySet().stream().map(known -> "@" + known).toList()));
     }
     return catalog.group(name);
   }
@@ -179,7 +180,7 @@ public final class TargetSelector {
       problem(
           ProblemCode.TARGET_UNKNOWN,
           "%sthere is no target '%s' in catalog %s".formatted(parameter, triple, catalog.version()),
-          didYouMean(triple, catalog.targets().keySet()));
+          DidYouMean.of(triple, catalog.targets().keySet()));
     }
     return target;
   }
@@ -210,12 +211,5 @@ public final class TargetSelector {
 
   private void problem(ProblemCode code, String message, String suggestion) {
     problems.add(Problem.of(code, message, suggestion));
-  }
-
-  private static String didYouMean(String name, Collection<String> names) {
-    List<String> nearest = TargetCatalog.nearest(name, names);
-    return nearest.isEmpty()
-        ? "Known are: " + String.join(", ", names)
-        : "Did you mean " + String.join(" or ", nearest) + "?";
   }
 }

@@ -43,9 +43,13 @@ public final class Storage {
     return String.valueOf(fault.getMessage());
   }
 
+  /** What a text says of a disk that is full, in the system's words. */
+  public static Optional<String> full(String text) {
+    return FULL.stream().filter(text::contains).findFirst();
+  }
+
   private static Optional<String> full(Throwable fault) {
-    String message = String.valueOf(fault.getMessage());
-    return FULL.stream().filter(message::contains).findFirst();
+    return full(String.valueOf(fault.getMessage()));
   }
 
   private static String word(FileSystemException fault) {

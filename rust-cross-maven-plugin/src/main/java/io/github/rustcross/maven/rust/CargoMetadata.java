@@ -113,6 +113,7 @@ public final class CargoMetadata {
     root.path("resolve").path("nodes").forEach(node -> nodes.put(node.path("id").asText(), node));
     Map<String, CargoPackage> packages = new LinkedHashMap<>();
     List<String> members = JsonTexts.of(root.path("workspace_members"));
+    Set<String> own = new HashSet<>(members);
     Path workspaceRoot = Path.of(root.path("workspace_root").asText());
     for (JsonNode json : root.path("packages")) {
       String id = json.path("id").asText();
@@ -122,7 +123,7 @@ public final class CargoMetadata {
               id,
               json,
               nodes.get(id),
-              members.contains(id) ? documents(json, workspaceRoot) : List.of()));
+              own.contains(id) ? documents(json, workspaceRoot) : List.of()));
     }
     return new CrateGraph(
         packages, members, defaultMembers(root, packages, members, manifest), workspaceRoot);

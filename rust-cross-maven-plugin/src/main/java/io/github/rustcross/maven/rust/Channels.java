@@ -1,6 +1,6 @@
 package io.github.rustcross.maven.rust;
 
-import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.maven.problem.DidYouMean;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
@@ -101,14 +101,14 @@ public final class Channels {
 
   private Problem unknown(RustCommands commands, String name) {
     List<String> known = Stream.concat(WORDS.stream(), installed(commands).stream()).toList();
-    List<String> nearest = TargetCatalog.nearest(name, known);
     return Problem.of(
         ProblemCode.CHANNEL_UNKNOWN,
         asked(commands, name) + " does not exist",
-        nearest.isEmpty()
-            ? "It takes stable, beta, nightly, a version like 1.85.0, or one that is installed: "
-                + String.join(", ", known.subList(WORDS.size(), known.size()))
-            : "Did you mean " + String.join(" or ", nearest) + "?");
+        DidYouMean.of(
+            name,
+            known,
+            "It takes stable, beta, nightly, a version like 1.85.0, or one that is installed: "
+                + String.join(", ", known.subList(WORDS.size(), known.size()))));
   }
 
   private static String asked(RustCommands commands, String name) {
