@@ -1,0 +1,2 @@
+/** Programs that test: what cargo would run, running it, and reading what it says. */
+package io.github.rustcross.maven.testing;
