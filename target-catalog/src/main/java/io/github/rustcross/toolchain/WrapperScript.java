@@ -37,8 +37,17 @@ public record WrapperScript(Path path, String content) {
         windows
             ? batch(program, arguments, new TreeMap<>(environment))
             : shell(program, arguments, new TreeMap<>(environment));
-    return new WrapperScript(
-        folder.resolve(digest(content)).resolve(windows ? name + ".bat" : name), content);
+    return ofContent(folder, windows ? name + ".bat" : name, content);
+  }
+
+  /**
+   * A script of any other content.
+   *
+   * @param folder the folder of all scripts
+   * @param name the script's file name
+   */
+  public static WrapperScript ofContent(Path folder, String name, String content) {
+    return new WrapperScript(folder.resolve(digest(content)).resolve(name), content);
   }
 
   private static String shell(

@@ -3,7 +3,6 @@ package io.github.rustcross.maven.build;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.build.PlanService.CatalogLoad;
-import io.github.rustcross.maven.build.PlanService.PlannedBuild;
 import io.github.rustcross.maven.cargo.CargoOutcome;
 import io.github.rustcross.maven.cargo.CargoRunner;
 import io.github.rustcross.maven.output.OutputFolder;

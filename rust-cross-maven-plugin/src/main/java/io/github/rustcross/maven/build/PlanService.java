@@ -5,8 +5,6 @@ import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.host.HostSystem;
 import io.github.rustcross.maven.network.Network;
-import io.github.rustcross.maven.plan.BuildPlan;
-import io.github.rustcross.maven.plan.BuildPlanner;
 import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.plan.CrateChecks;
 import io.github.rustcross.maven.plan.PlanInputs;
@@ -62,6 +60,19 @@ public final class PlanService {
    * @throws ProblemException with everything that stands against the build
    */
   public PlannedBuild plan(BuildRequest request, CatalogLoad load) throws ProblemException {
+    Facts facts = facts(request, load);
+    try (Phase phase = Phase.begin("plan")) {
+      return facts.plan(facts.inputs());
+    }
+  }
+
+  /**
+   * Gathers the facts.
+   *
+   * @param load reads the catalog, which takes a while, during which Rust is asked who it is
+   * @throws ProblemException with everything that stands against it already
+   */
+  Facts facts(BuildRequest request, CatalogLoad load) throws ProblemException {
     Problems problems = new Problems();
     MissingManifest.check(request.manifest()).ifPresent(problems::add);
     Background<TargetCatalog> loading = Background.start("catalog", load::catalog);
@@ -119,7 +130,7 @@ public final class PlanService {
     // Where the crate itself is wrong, cargo's words on it add nothing.
     problems.failIfAny();
     unread.failIfAny();
-    return plan(
+    return facts(
         request,
         loaded.orElseThrow(),
         read.orElseThrow(),
@@ -141,7 +152,7 @@ public final class PlanService {
     TargetCatalog catalog() throws ProblemException;
   }
 
-  private PlannedBuild plan(
+  private Facts facts(
       BuildRequest request,
       TargetCatalog catalog,
       CargoConfig config,
@@ -149,8 +160,7 @@ public final class PlanService {
       RustCommands commands,
       RustToolchain rust,
       List<TargetRequest> targets,
-      Map<List<String>, CrateGraph> graphs)
-      throws ProblemException {
+      Map<List<String>, CrateGraph> graphs) {
     ToolStore tools =
         new ToolStore(
             catalog,
@@ -174,9 +184,7 @@ public final class PlanService {
             host.cargoHome(),
             host,
             tools);
-    try (Phase phase = Phase.begin("plan")) {
-      return new PlannedBuild(request, commands, tools, inputs, BuildPlanner.plan(inputs));
-    }
+    return new Facts(request, commands, tools, inputs);
   }
 
   /** Features decide over the graph, so each set of them has its own. */
@@ -275,26 +283,5 @@ public final class PlanService {
 
   private static Stream<TargetTriple> concrete(Target target) {
     return target.isUniversal() ? target.slices().stream() : Stream.of(target.triple());
-  }
-
-  /**
-   * A plan with what is needed to carry it out, or to make it again.
-   *
-   * @param request what was asked for
-   * @param commands how cargo and its kin are called
-   * @param tools the tools, which may be fetched
-   * @param inputs the facts
-   * @param plan the plan
-   */
-  public record PlannedBuild(
-      BuildRequest request,
-      RustCommands commands,
-      ToolStore tools,
-      PlanInputs inputs,
-      BuildPlan plan) {
-    /** The plan after tools were fetched, which may have changed their paths. */
-    public PlannedBuild again() throws ProblemException {
-      return new PlannedBuild(request, commands, tools, inputs, BuildPlanner.plan(inputs));
-    }
   }
 }

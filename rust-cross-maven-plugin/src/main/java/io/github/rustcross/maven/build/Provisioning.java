@@ -1,6 +1,5 @@
 package io.github.rustcross.maven.build;
 
-import io.github.rustcross.maven.build.PlanService.PlannedBuild;
 import io.github.rustcross.maven.host.HostSystem;
 import io.github.rustcross.maven.plan.BuildPlan;
 import io.github.rustcross.maven.plan.BuildUnit;

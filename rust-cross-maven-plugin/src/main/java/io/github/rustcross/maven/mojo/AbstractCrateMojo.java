@@ -400,7 +400,8 @@ abstract class AbstractCrateMojo extends AbstractMojo {
         problems.of(this::epoch).orElse(Optional.empty()),
         problems
             .of(() -> services.settings().network(session.getSettings()))
-            .orElse(NetworkSettings.NONE));
+            .orElse(NetworkSettings.NONE),
+        Optional.empty());
   }
 
   /** Whether the second of two words is said. */

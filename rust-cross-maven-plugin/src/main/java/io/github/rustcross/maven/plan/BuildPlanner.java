@@ -86,6 +86,10 @@ public final class BuildPlanner {
 
   private static Map<Path, String> remapped(PlanInputs inputs) {
     Map<Path, String> folders = new LinkedHashMap<>();
+    if (inputs.request().isTest()) {
+      // Tests find their files by the names that the compiler put in, and editors their places.
+      return folders;
+    }
     folders.put(inputs.cargoHome(), "/cargo");
     folders.put(inputs.graph().workspaceRoot(), "/crate");
     return folders;
@@ -157,6 +161,9 @@ public final class BuildPlanner {
   }
 
   private List<ExpectedArtifact> artifacts(TargetRequest request) throws ProblemException {
+    if (inputs.request().isTest()) {
+      return List.of();
+    }
     ArtifactPlanner planner = artifacts(inputs.graph(request.settings()));
     return planner.artifacts(
         planner.packages(),
@@ -167,7 +174,7 @@ public final class BuildPlanner {
   private TargetPlan target(TargetRequest request) throws ProblemException {
     Target target = request.target();
     List<ExpectedArtifact> artifacts = artifacts(request);
-    if (artifacts.isEmpty()) {
+    if (artifacts.isEmpty() && !inputs.request().isTest()) {
       throw new ProblemException(
           Problem.of(
               ProblemCode.NOTHING_TO_BUILD,
@@ -233,8 +240,11 @@ public final class BuildPlanner {
 
   private List<BuildUnit> concrete(TargetRequest request) throws ProblemException {
     List<BuildUnit> known = units.get(request.target().triple());
-    return known != null
-        ? known
+    if (known != null) {
+      return known;
+    }
+    return inputs.request().isTest()
+        ? List.of(unitPlanner.tests(request, languages(request)))
         : unitPlanner.units(request, artifacts(request), languages(request));
   }
 
@@ -242,7 +252,7 @@ public final class BuildPlanner {
     CrateGraph graph = inputs.graph(request.settings());
     return foreignCode
         .computeIfAbsent(graph, key -> new ForeignCode(inputs.catalog().crates(), key))
-        .languages(artifacts(graph).packages(), request.target());
+        .languages(artifacts(graph).packages(), request.target(), inputs.request().isTest());
   }
 
   private Optional<TargetEnvironment> hostFallback() {

@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param rules what holds for some targets alone
  * @param epoch seconds since 1970 that stand for the time of the build, for reproducible output
  * @param network the proxies and mirrors of settings.xml
+ * @param tests present where nothing is delivered, but tests are run
  */
 public record BuildRequest(
     Path manifest,
@@ -53,12 +54,57 @@ public record BuildRequest(
     Map<String, String> environment,
     List<TargetRule> rules,
     Optional<Long> epoch,
-    NetworkSettings network) {
+    NetworkSettings network,
+    Optional<TestOptions> tests) {
   /** Copies the collections. */
   public BuildRequest {
     targets = List.copyOf(targets);
     crossToolchain = List.copyOf(crossToolchain);
     environment = Map.copyOf(environment);
     rules = List.copyOf(rules);
+  }
+
+  /**
+   * The same crate, tested instead of delivered.
+   *
+   * @param words the targets
+   * @param profile the profile that tests are compiled with
+   */
+  public BuildRequest testing(List<String> words, String profile, TestOptions options) {
+    return new BuildRequest(
+        manifest,
+        outputDir,
+        targetDir,
+        cacheDir,
+        words,
+        crossToolchain,
+        floor,
+        channel,
+        cargo.forTests(profile),
+        skipUnavailable,
+        failFast,
+        mayInstall,
+        classifiers,
+        delivery,
+        verify,
+        jniLayout,
+        buildStd,
+        environment,
+        rules,
+        epoch,
+        network,
+        Optional.of(options));
+  }
+
+  /** Whether tests are run instead of binaries delivered. */
+  public boolean isTest() {
+    return tests.isPresent();
+  }
+
+  /** The parameter that names the targets, for messages. */
+  String targetsParameter() {
+    return tests.filter(TestOptions::targetsNamed).isPresent()
+        ? "rust.test.targets"
+        : "rust.targets";
   }
 }

@@ -1,29 +1,35 @@
 package io.github.rustcross.maven.plan;
 
 import io.github.rustcross.toolchain.Setting;
+import io.github.rustcross.toolchain.WrapperScript;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * One cargo invocation.
  *
+ * @param subcommand {@code build} or {@code test}
  * @param units what it builds, one for each target
  * @param arguments the arguments of {@code cargo build} that do not depend on the targets
  * @param trailing the user's further arguments, which come last
  * @param targetDir cargo's target folder: one for each set of flags of a target
  * @param environment the variables that are set for it
+ * @param recorder what stands in for test programs; present where tests are run
  */
 public record CargoJob(
+    String subcommand,
     List<BuildUnit> units,
     List<String> arguments,
     List<String> trailing,
     Path targetDir,
-    Map<String, Setting> environment) {
+    Map<String, Setting> environment,
+    Optional<WrapperScript> recorder) {
   /** Copies the collections. */
   public CargoJob {
     units = List.copyOf(units);
@@ -34,7 +40,7 @@ public record CargoJob(
 
   /** The whole command line behind {@code cargo}. */
   public List<String> commandLine() {
-    List<String> line = new ArrayList<>(List.of("build"));
+    List<String> line = new ArrayList<>(List.of(subcommand));
     line.addAll(arguments);
     line.addAll(List.of("--target-dir", targetDir.toString()));
     for (BuildUnit unit : units) {
@@ -44,6 +50,7 @@ public record CargoJob(
       if (!unit.environment().rustflags().isEmpty()) {
         line.addAll(List.of("--config", rustflags(unit)));
       }
+      recorder.ifPresent(script -> line.addAll(List.of("--config", runner(unit, script))));
     }
     line.addAll(trailing);
     return line;
@@ -58,18 +65,25 @@ public record CargoJob(
 
   /** The same for some of its units alone. */
   public CargoJob only(BuildUnit unit) {
-    return new CargoJob(List.of(unit), arguments, trailing, targetDir, environment);
+    return new CargoJob(
+        subcommand, List.of(unit), arguments, trailing, targetDir, environment, recorder);
   }
 
-  /** A TOML array, because flags in a variable break at spaces. */
   private static String rustflags(BuildUnit unit) {
-    return "target.%s.rustflags=[%s]"
+    return setting(
+        unit, "rustflags", unit.environment().rustflags().stream().map(Setting::value).toList());
+  }
+
+  private static String runner(BuildUnit unit, WrapperScript script) {
+    return setting(unit, "runner", TestRecorder.runner(script, unit.target().triple().value()));
+  }
+
+  /** A TOML array, because words in a variable break at spaces. */
+  private static String setting(BuildUnit unit, String key, List<String> words) {
+    return "target.%s.%s=[%s]"
         .formatted(
             Toml.key(unit.target().triple().value()),
-            String.join(
-                ",",
-                unit.environment().rustflags().stream()
-                    .map(flag -> Toml.string(flag.value()))
-                    .toList()));
+            key,
+            String.join(",", words.stream().map(Toml::string).toList()));
   }
 }

@@ -56,6 +56,22 @@ public record CargoOptions(
         arguments);
   }
 
+  /** The same for tests, which are those of all parts of a package. */
+  CargoOptions forTests(String testProfile) {
+    return new CargoOptions(
+        testProfile,
+        features,
+        allFeatures,
+        noDefaultFeatures,
+        packages,
+        List.of(),
+        false,
+        locked,
+        offline,
+        jobs,
+        arguments);
+  }
+
   /** The options that decide over the graph, which {@code cargo metadata} takes too. */
   public List<String> graphArguments() {
     List<String> line = new ArrayList<>();

@@ -21,9 +21,16 @@ final class FloorChecks {
   private static final Pattern WITH_FLOOR = Pattern.compile("(.+?)\\.(\\d[0-9.]*)");
 
   private final TargetCatalog catalog;
+  private final String parameter;
 
-  FloorChecks(TargetCatalog catalog) {
+  /**
+   * Checks with a catalog.
+   *
+   * @param parameter the parameter that names the targets, for messages
+   */
+  FloorChecks(TargetCatalog catalog, String parameter) {
     this.catalog = catalog;
+    this.parameter = parameter;
   }
 
   /** A word such as {@code aarch64-unknown-linux-gnu.2.28} in its two parts. */
@@ -60,15 +67,15 @@ final class FloorChecks {
     if (lowest.isEmpty()) {
       problems.add(
           invalid(
-              "rust.targets: %s has no glibc, so '%s' cannot have a floor"
-                  .formatted(target.triple(), word),
+              "%s: %s has no glibc, so '%s' cannot have a floor"
+                  .formatted(parameter, target.triple(), word),
               "Write " + target.triple()));
       return Optional.empty();
     }
     if (version.isEmpty()) {
       problems.add(
           invalid(
-              "rust.targets: '%s' is not a glibc version in '%s'".formatted(floor, word),
+              "%s: '%s' is not a glibc version in '%s'".formatted(parameter, floor, word),
               "Write it like %s.%s".formatted(target.triple(), lowest.get())));
       return Optional.empty();
     }
@@ -100,7 +107,7 @@ final class FloorChecks {
   private enum Said {
     FOR_ALL("rust.glibc=%2$s"),
     PER_TARGET("<perTarget>: glibc %2$s"),
-    IN_WORD("rust.targets: '%1$s.%2$s'");
+    IN_WORD("%3$s: '%1$s.%2$s'");
 
     private final String format;
 
@@ -108,8 +115,8 @@ final class FloorChecks {
       this.format = format;
     }
 
-    String text(String triple, GlibcVersion version) {
-      return format.formatted(triple, version);
+    String text(String triple, GlibcVersion version, String parameter) {
+      return format.formatted(triple, version, parameter);
     }
   }
 
@@ -120,13 +127,15 @@ final class FloorChecks {
     return asked.equals(common) ? Said.FOR_ALL : Said.IN_WORD;
   }
 
-  private static Problem tooLow(
+  private Problem tooLow(
       TargetRequest request, GlibcVersion version, GlibcVersion lowest, Said said) {
     String triple = request.target().triple().value();
     return invalid(
         "%s is below glibc %s, the lowest that Rust's standard library supports%s"
             .formatted(
-                said.text(triple, version), lowest, said == Said.IN_WORD ? "" : " on " + triple),
+                said.text(triple, version, parameter),
+                lowest,
+                said == Said.IN_WORD ? "" : " on " + triple),
         said == Said.IN_WORD
             ? "Write %s.%s".formatted(triple, lowest)
             : said == Said.FOR_ALL
@@ -135,7 +144,7 @@ final class FloorChecks {
                 : "Write %s or newer.".formatted(lowest));
   }
 
-  private static Problem tooHigh(
+  private Problem tooHigh(
       TargetRequest request,
       GlibcVersion version,
       GlibcVersion highest,
@@ -145,7 +154,7 @@ final class FloorChecks {
     return invalid(
         "%s is above glibc %s, the highest that toolchain '%s' can build%s against"
             .formatted(
-                said.text(triple, version),
+                said.text(triple, version, parameter),
                 highest,
                 toolchain.name(),
                 said == Said.IN_WORD ? "" : " " + triple),

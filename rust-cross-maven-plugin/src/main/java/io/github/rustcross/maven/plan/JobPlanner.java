@@ -7,6 +7,7 @@ import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.network.Network;
 import io.github.rustcross.toolchain.Setting;
 import io.github.rustcross.toolchain.TargetEnvironment;
+import io.github.rustcross.toolchain.WrapperScript;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ final class JobPlanner {
 
   private static final Origin PROGRESS = Origin.of("progress");
   private static final Origin SETTINGS = Origin.of("settings.xml");
+  private static final Origin TESTS = Origin.of("tests");
   private static final Origin REPRODUCIBLE = Origin.of("project.build.outputTimestamp");
 
   private final PlanInputs inputs;
@@ -95,14 +97,40 @@ final class JobPlanner {
     // A further round is there for libraries: executables have come out of the first.
     arguments.addAll(round == 0 ? cargo.selectionArguments() : libraries(units));
     arguments.addAll(List.of("--message-format", "json-render-diagnostics"));
-    if (!request.failFast()) {
+    if (request.isTest()) {
+      // As for programs that fail: which of them are run at all is not for cargo to say.
+      arguments.add("--no-fail-fast");
+    } else if (!request.failFast()) {
       arguments.add("--keep-going");
     }
     if (!shared.stdFromSource().isEmpty()) {
       arguments.add("-Zbuild-std=" + shared.stdFromSource());
     }
+    List<String> trailing = new ArrayList<>(cargo.arguments());
+    request
+        .tests()
+        .map(TestOptions::programArguments)
+        .filter(words -> !words.isEmpty())
+        .ifPresent(
+            words -> {
+              trailing.add("--");
+              trailing.addAll(words);
+            });
     return new CargoJob(
-        units, arguments, cargo.arguments(), targetDir(round, shared), environment(units));
+        request.isTest() ? "test" : "build",
+        units,
+        arguments,
+        trailing,
+        targetDir(round, shared),
+        environment(units),
+        recorder());
+  }
+
+  private Optional<WrapperScript> recorder() {
+    return inputs
+        .request()
+        .tests()
+        .map(options -> TestRecorder.script(inputs.request().cacheDir()));
   }
 
   /** One for each set of flags and variables, so that nothing is stale in the next build. */
@@ -148,6 +176,15 @@ final class JobPlanner {
         environment.put(name, unit.environment().variables().get(name));
       }
     }
+    recorder().ifPresent(script -> record(script, environment));
     return environment;
+  }
+
+  private static void record(WrapperScript script, Map<String, Setting> environment) {
+    Setting own = environment.get("RUSTDOC");
+    if (own != null) {
+      environment.put(TestRecorder.RUSTDOC, own);
+    }
+    environment.put("RUSTDOC", new Setting(script.path().toString(), TESTS));
   }
 }

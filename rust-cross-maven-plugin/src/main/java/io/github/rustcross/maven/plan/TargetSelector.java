@@ -29,6 +29,7 @@ public final class TargetSelector {
   private final Map<String, TargetRequest> selected = new LinkedHashMap<>();
   private final Set<String> excluded = new HashSet<>();
   private final Map<String, String> toolchains = new LinkedHashMap<>();
+  private final String parameter;
   private final FloorRequest floor;
   private final TargetRules rules;
   private final FloorChecks floors;
@@ -37,8 +38,9 @@ public final class TargetSelector {
   private TargetSelector(TargetCatalog catalog, TargetTriple host, BuildRequest request) {
     this.catalog = catalog;
     this.host = host;
+    this.parameter = request.targetsParameter();
     this.floor = request.floor();
-    this.floors = new FloorChecks(catalog);
+    this.floors = new FloorChecks(catalog, parameter);
     this.rules = new TargetRules(catalog, host, request.rules());
     this.problems.addAll(rules.problems());
   }
@@ -68,7 +70,11 @@ public final class TargetSelector {
     if (selector.selected.isEmpty() && selector.problems.isEmpty()) {
       selector.problem(
           ProblemCode.TARGETS_EMPTY,
-          "rust.targets=%s leaves no target to build".formatted(String.join(",", words)),
+          "%s=%s leaves no target to %s"
+              .formatted(
+                  request.targetsParameter(),
+                  String.join(",", words),
+                  request.isTest() ? "test" : "build"),
           "Take a target or a group out of the exclusions.");
     }
     if (!selector.problems.isEmpty()) {
@@ -144,7 +150,7 @@ public final class TargetSelector {
     if (explicit.put(key(target), request) != null) {
       problem(
           ProblemCode.TARGET_REPEATED,
-          "rust.targets names %s twice".formatted(target.triple()),
+          "%s names %s twice".formatted(parameter, target.triple()),
           "Name it once; one build has one binary per target.");
     }
     selected.put(key(target), request);
@@ -163,7 +169,7 @@ public final class TargetSelector {
     if (!catalog.groups().containsKey(name)) {
       problem(
           ProblemCode.TARGET_UNKNOWN,
-          "rust.targets: there is no group '%s'".formatted(word),
+          "%s: there is no group '%s'".formatted(parameter, word),
           DidYouMean.of(
               word, catalog.groups().keySet().stream().map(known -> "@" + known).toList()));
     }
@@ -171,7 +177,7 @@ public final class TargetSelector {
   }
 
   private Optional<Target> find(String triple) {
-    return find("rust.targets: ", triple);
+    return find(parameter + ": ", triple);
   }
 
   private Optional<Target> find(String parameter, String triple) {

@@ -64,6 +64,15 @@ final class UnitPlanner {
     return units;
   }
 
+  /**
+   * The test programs of a target.
+   *
+   * @throws ProblemException if no toolchain serves
+   */
+  BuildUnit tests(TargetRequest request, Set<Language> languages) throws ProblemException {
+    return unit(request, List.of(), languages, EnumSet.of(ArtifactKind.BIN));
+  }
+
   private BuildUnit unit(
       TargetRequest request,
       List<ExpectedArtifact> artifacts,

@@ -1,13 +1,9 @@
 package io.github.rustcross.maven.process;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,7 +12,7 @@ import javax.inject.Inject;
 
 /** Runs processes to their end. */
 public final class ProcessRunner {
-  private static final long LINGERING_MILLIS = 1000;
+  static final long LINGERING_MILLIS = 1000;
 
   /** A runner. */
   @Inject
@@ -106,7 +102,8 @@ public final class ProcessRunner {
    */
   public int stream(Command command, Consumer<String> stdout, Consumer<String> stderr)
       throws IOException {
-    return run(command, stream -> drain(stream, stdout), stderr);
+    return run(
+        command, stream -> OutputLines.drain(stream, stdout, OutputLines.ANY_LENGTH), stderr);
   }
 
   private static int run(Command command, Consumer<InputStream> stdout, Consumer<String> stderr)
@@ -125,9 +122,13 @@ public final class ProcessRunner {
             failure.compareAndSet(null, e);
             tree.end();
           };
-      Thread output = reader("stdout", process.getInputStream(), stdout, stop);
+      Thread output = OutputLines.reader("stdout", process.getInputStream(), stdout, stop);
       Thread errors =
-          reader("stderr", process.getErrorStream(), stream -> drain(stream, stderr), stop);
+          OutputLines.reader(
+              "stderr",
+              process.getErrorStream(),
+              stream -> OutputLines.drain(stream, stderr, OutputLines.ANY_LENGTH),
+              stop);
       int exitCode = process.waitFor();
       Shutdown.stayIfBegun(exitCode);
       // A daemon that the process left behind may hold its streams open for ever.
@@ -140,57 +141,6 @@ public final class ProcessRunner {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw (IOException) new InterruptedIOException("interrupted").initCause(e);
-    }
-  }
-
-  private static Thread reader(
-      String name,
-      InputStream stream,
-      Consumer<InputStream> reader,
-      Consumer<RuntimeException> failed) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                reader.accept(stream);
-              } catch (RuntimeException e) {
-                failed.accept(e);
-              }
-            },
-            name);
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
-  }
-
-  private static void drain(InputStream stream, Consumer<String> consumer) {
-    Consumer<String> lines =
-        line -> {
-          // What a process says of being ended is of no use.
-          Shutdown.stayIfBegun();
-          consumer.accept(line);
-        };
-    try (Reader reader =
-        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      StringBuilder line = new StringBuilder();
-      boolean returned = false;
-      int character;
-      while ((character = reader.read()) >= 0) {
-        if (character == '\n' || returned && line.length() > 0) {
-          lines.accept(line.toString());
-          line.setLength(0);
-        }
-        returned = character == '\r';
-        if (character != '\n' && !returned) {
-          line.append((char) character);
-        }
-      }
-      if (line.length() > 0) {
-        lines.accept(line.toString());
-      }
-    } catch (IOException e) {
-      // The stream of a process that was ended closes under its reader: nothing is lost by that.
-      lines.accept("(output ends here: " + e.getMessage() + ")");
     }
   }
 }

@@ -186,13 +186,11 @@ public final class CargoMetadata {
     for (JsonNode dependency : node.path("deps")) {
       for (JsonNode kind : dependency.path("dep_kinds")) {
         String name = kind.path("kind").asText("normal");
-        if (!name.equals("dev")) {
-          dependencies.add(
-              new Dependency(
-                  dependency.path("pkg").asText(),
-                  name.equals("null") ? "normal" : name,
-                  kind.path("target").isNull() ? "" : kind.path("target").asText("")));
-        }
+        dependencies.add(
+            new Dependency(
+                dependency.path("pkg").asText(),
+                name.equals("null") ? "normal" : name,
+                kind.path("target").isNull() ? "" : kind.path("target").asText("")));
       }
     }
     return dependencies;

@@ -60,7 +60,7 @@ public record CargoPackage(
    * An edge of the graph.
    *
    * @param id the package that is depended on
-   * @param kind {@code normal} or {@code build}; edges for tests are left out
+   * @param kind {@code normal}, {@code build}, or {@code dev} for what only tests need
    * @param condition for which platforms: a {@code cfg(…)} or a triple; empty for all
    */
   public record Dependency(String id, String kind, String condition) {}

@@ -34,8 +34,12 @@ public final class ForeignCode {
     this.graph = graph;
   }
 
-  /** The languages that building these packages for the target compiles. */
-  public Set<Language> languages(List<CargoPackage> roots, Target target) {
+  /**
+   * The languages that building these packages for the target compiles.
+   *
+   * @param tests whether their tests are built as well, with what only those need
+   */
+  public Set<Language> languages(List<CargoPackage> roots, Target target, boolean tests) {
     Set<Language> found = EnumSet.noneOf(Language.class);
     Set<String> seen = new HashSet<>();
     Deque<CargoPackage> open = new ArrayDeque<>(roots);
@@ -45,7 +49,10 @@ public final class ForeignCode {
         found.addAll(languages.computeIfAbsent(next.id(), id -> languages(next)));
         for (Dependency dependency : next.dependencies()) {
           CargoPackage child = graph.packages().get(dependency.id());
-          if (dependency.kind().equals("normal")
+          boolean compiled =
+              dependency.kind().equals("normal")
+                  || tests && dependency.kind().equals("dev") && roots.contains(next);
+          if (compiled
               && child != null
               && !child.isProcMacro()
               && CfgExpression.matches(

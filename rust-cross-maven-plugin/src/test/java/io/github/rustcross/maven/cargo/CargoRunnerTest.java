@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,13 @@ class CargoRunnerTest {
     environment.put("CC_some_target", new Setting("/a b/cc", new Origin("catalog.yaml", 12, 3)));
     CargoJob job =
         new CargoJob(
-            List.of(), List.of("--release"), List.of(), folder.resolve("out"), environment);
+            "build",
+            List.of(),
+            List.of("--release"),
+            List.of(),
+            folder.resolve("out"),
+            environment,
+            Optional.empty());
 
     try (RecordedLog log = new RecordedLog()) {
       CargoOutcome outcome =

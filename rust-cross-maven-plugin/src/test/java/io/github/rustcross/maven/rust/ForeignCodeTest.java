@@ -3,6 +3,7 @@ package io.github.rustcross.maven.rust;
 import static io.github.rustcross.maven.fixture.Crates.bin;
 import static io.github.rustcross.maven.fixture.Crates.build;
 import static io.github.rustcross.maven.fixture.Crates.buildScript;
+import static io.github.rustcross.maven.fixture.Crates.dev;
 import static io.github.rustcross.maven.fixture.Crates.graph;
 import static io.github.rustcross.maven.fixture.Crates.lib;
 import static io.github.rustcross.maven.fixture.Crates.normal;
@@ -140,8 +141,27 @@ class ForeignCodeTest {
     assertThat(languages(graph, LINUX)).containsExactlyInAnyOrder(Language.C, Language.CXX);
   }
 
+  @Test
+  @DisplayName("counts what only tests need where tests are built, of the tested packages alone")
+  void devDependencies() {
+    CrateGraph graph =
+        graph(
+            1,
+            of("app", List.of(bin("app")), dev("harness"), normal("plain")),
+            of("harness", List.of(lib("harness", "lib")), build("cc")),
+            of("plain", List.of(lib("plain", "lib")), dev("bench")),
+            of("bench", List.of(lib("bench", "lib")), build("cmake")),
+            CC);
+
+    assertThat(languages(graph, LINUX)).isEmpty();
+    assertThat(
+            new ForeignCode(CATALOG.crates(), graph)
+                .languages(graph.memberPackages(), CATALOG.require(new TargetTriple(LINUX)), true))
+        .containsExactly(Language.C);
+  }
+
   private static Set<Language> languages(CrateGraph graph, String triple) {
     return new ForeignCode(CATALOG.crates(), graph)
-        .languages(graph.memberPackages(), CATALOG.require(new TargetTriple(triple)));
+        .languages(graph.memberPackages(), CATALOG.require(new TargetTriple(triple)), false);
   }
 }

@@ -1,0 +1,166 @@
+package io.github.rustcross.maven.process;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javax.inject.Inject;
+
+/**
+ * Runs programs that may do anything: hang, print without end, end their parent or leave others
+ * behind. Between this JVM and the program stands a shell, in a session of its own where that can
+ * be had, which the program may end instead of us.
+ */
+public final class Supervisor {
+  /** A line is handed on in parts of so many characters. */
+  private static final int LONGEST_LINE = 1 << 16;
+
+  /** Writes down how the program ended; without that it was the shell that was ended. */
+  private static final String GUARD = "file=$1; shift; \"$@\"; echo $? > \"$file\"";
+
+  /** A runner of such programs. */
+  @Inject
+  public Supervisor() {}
+
+  /**
+   * How a program is watched.
+   *
+   * @param limit how long it may take; empty for as long as it likes
+   * @param shell the POSIX shell that stands between; empty on hosts that have none
+   * @param sessions the program {@code setsid}, where the host has it
+   * @param services names of processes that may outlive it
+   */
+  public record Watch(
+      Optional<Duration> limit,
+      Optional<Path> shell,
+      Optional<Path> sessions,
+      Set<String> services) {
+    /** Copies the set. */
+    public Watch {
+      services = Set.copyOf(services);
+    }
+  }
+
+  /**
+   * How a program ended.
+   *
+   * @param status its exit code, 128 and a signal's number where one ended it; empty where it did
+   *     not end by itself or took its parent with it
+   * @param timedOut whether it was ended because its time was up
+   * @param survivors the processes that it left behind, which were ended: number and command
+   */
+  public record Ended(OptionalInt status, boolean timedOut, List<String> survivors) {
+    /** Copies the list. */
+    public Ended {
+      survivors = List.copyOf(survivors);
+    }
+  }
+
+  /**
+   * Runs a program to its end.
+   *
+   * @param stdout called on a thread of its own, with lines of at most 65536 characters
+   * @param stderr called on another such thread
+   * @throws IOException if it cannot be started, or if this thread is interrupted
+   */
+  public Ended run(Command command, Watch watch, Consumer<String> stdout, Consumer<String> stderr)
+      throws IOException {
+    Shutdown.stayIfBegun();
+    Path status = Files.createTempFile("rust-cross", ".status");
+    try {
+      return run(command, watch, status, stdout, stderr);
+    } finally {
+      Files.deleteIfExists(status);
+    }
+  }
+
+  private static Ended run(
+      Command command, Watch watch, Path status, Consumer<String> stdout, Consumer<String> stderr)
+      throws IOException {
+    Survivors survivors = new Survivors(watch.services());
+    ProcessBuilder builder =
+        new ProcessBuilder(guarded(command, watch, status)).directory(command.directory().toFile());
+    builder.environment().clear();
+    builder.environment().putAll(command.environment());
+    survivors.mark(builder.environment());
+    Process process = builder.start();
+    try (ProcessTree tree = ProcessTree.guard(process)) {
+      process.getOutputStream().close();
+      AtomicReference<RuntimeException> failure = new AtomicReference<>();
+      Consumer<RuntimeException> stop =
+          e -> {
+            failure.compareAndSet(null, e);
+            tree.end();
+          };
+      Thread output =
+          OutputLines.reader(
+              "stdout",
+              process.getInputStream(),
+              stream -> OutputLines.drain(stream, stdout, LONGEST_LINE),
+              stop);
+      Thread errors =
+          OutputLines.reader(
+              "stderr",
+              process.getErrorStream(),
+              stream -> OutputLines.drain(stream, stderr, LONGEST_LINE),
+              stop);
+      boolean inTime = await(process, watch.limit());
+      if (!inTime) {
+        tree.end();
+      }
+      Shutdown.stayIfBegun(process.waitFor());
+      // Before the streams, which those that are left hold open.
+      List<String> left = survivors.end();
+      output.join(ProcessRunner.LINGERING_MILLIS);
+      errors.join(ProcessRunner.LINGERING_MILLIS);
+      if (failure.get() != null) {
+        throw failure.get();
+      }
+      return new Ended(
+          inTime ? exitCode(process, watch, status) : OptionalInt.empty(),
+          !inTime,
+          inTime ? left : List.of());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+    }
+  }
+
+  private static List<String> guarded(Command command, Watch watch, Path status) {
+    List<String> line = new ArrayList<>();
+    if (watch.shell().isPresent()) {
+      watch.sessions().ifPresent(program -> line.add(program.toString()));
+      line.addAll(List.of(watch.shell().get().toString(), "-c", GUARD, "rust-cross"));
+      line.add(status.toString());
+    }
+    line.addAll(command.arguments());
+    return line;
+  }
+
+  private static boolean await(Process process, Optional<Duration> limit)
+      throws InterruptedException {
+    if (limit.isEmpty()) {
+      process.waitFor();
+      return true;
+    }
+    return process.waitFor(limit.get().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static OptionalInt exitCode(Process process, Watch watch, Path status)
+      throws IOException {
+    if (watch.shell().isEmpty()) {
+      return OptionalInt.of(process.exitValue());
+    }
+    String written = Files.readString(status).strip();
+    return written.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(written));
+  }
+}

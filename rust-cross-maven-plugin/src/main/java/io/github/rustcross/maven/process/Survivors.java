@@ -1,0 +1,112 @@
+package io.github.rustcross.maven.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Finds the processes that a program left behind by a variable that they inherited: whoever lost
+ * its parent is nobody's descendant any more. Where the system does not show the variables of
+ * processes (proc(5) of Linux does), none are found.
+ */
+final class Survivors {
+  private static final String VARIABLE = "RUST_CROSS_TEST_RUN";
+  private static final AtomicLong NUMBER = new AtomicLong();
+  private static final Path PROCESSES = Path.of("/proc");
+  private static final int ROUNDS = 5;
+  private static final long PATIENCE_SECONDS = 5;
+
+  private final Set<String> services;
+  private final String mark =
+      VARIABLE + "=" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
+
+  /** Survivors that have none of these names. */
+  Survivors(Set<String> services) {
+    this.services = services;
+  }
+
+  /** Lets a program and all that it starts be found. */
+  void mark(Map<String, String> environment) {
+    environment.put(VARIABLE, mark.substring(VARIABLE.length() + 1));
+  }
+
+  /** Ends them; says which there were. */
+  List<String> end() {
+    List<String> ended = new ArrayList<>();
+    // Whoever is ended may just have started another.
+    for (int round = 0; round < ROUNDS; round++) {
+      List<ProcessHandle> found = find();
+      if (found.isEmpty()) {
+        return ended;
+      }
+      found.forEach(process -> ended.add(describe(process)));
+      found.forEach(ProcessHandle::destroyForcibly);
+      found.forEach(Survivors::await);
+    }
+    return ended;
+  }
+
+  private List<ProcessHandle> find() {
+    List<ProcessHandle> found = new ArrayList<>();
+    if (!Files.isDirectory(PROCESSES.resolve("self"))) {
+      return found;
+    }
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
+      for (Path folder : folders) {
+        if (isMarked(folder) && !isService(folder)) {
+          process(folder).filter(ProcessHandle::isAlive).ifPresent(found::add);
+        }
+      }
+    } catch (IOException e) {
+      // As on a system without such folders.
+    }
+    return found;
+  }
+
+  private boolean isMarked(Path folder) {
+    try {
+      String environment = Files.readString(folder.resolve("environ"), StandardCharsets.ISO_8859_1);
+      return ('\0' + environment).contains('\0' + mark + '\0');
+    } catch (IOException e) {
+      // Ended meanwhile, or another user's.
+      return false;
+    }
+  }
+
+  private boolean isService(Path folder) throws IOException {
+    try {
+      return services.contains(Files.readString(folder.resolve("comm")).strip());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static Optional<ProcessHandle> process(Path folder) {
+    return ProcessHandle.of(Long.parseLong(folder.getFileName().toString()));
+  }
+
+  private static String describe(ProcessHandle process) {
+    return process.pid() + process.info().command().map(name -> " (" + name + ")").orElse("");
+  }
+
+  private static void await(ProcessHandle process) {
+    try {
+      process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // It cannot be ended; the next round finds it again, and the last one leaves it.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
