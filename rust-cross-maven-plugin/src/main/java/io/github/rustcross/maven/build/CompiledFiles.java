@@ -62,6 +62,18 @@ final class CompiledFiles {
                                 + " -Drust.failFast=false"))));
   }
 
+  /** cargo could not build for a target. */
+  static Problem cargoFailed(TargetTriple triple, CargoOutcome outcome) {
+    return Problem.of(
+        ProblemCode.CARGO_FAILED,
+        "cargo could not build %s (exit code %d)%s"
+            .formatted(
+                triple,
+                outcome.exitCode(),
+                outcome.summary().map(line -> ": " + line).orElse("")),
+        "cargo's own messages are above; -X shows its command line.");
+  }
+
   private Problem problem(BuildUnit unit, CargoOutcome outcome) {
     TargetTriple triple = unit.target().triple();
     Optional<String> full = Storage.full(outcome.errors());
@@ -72,14 +84,7 @@ final class CompiledFiles {
           "Make room, or name another folder: -Drust.targetDir=/path/to/folder");
     }
     if (outcome.exitCode() != 0) {
-      return Problem.of(
-          ProblemCode.CARGO_FAILED,
-          "cargo could not build %s (exit code %d)%s"
-              .formatted(
-                  triple,
-                  outcome.exitCode(),
-                  outcome.summary().map(line -> ": " + line).orElse("")),
-          "cargo's own messages are above; -X shows its command line.");
+      return cargoFailed(triple, outcome);
     }
     List<String> missing =
         unit.artifacts().stream()

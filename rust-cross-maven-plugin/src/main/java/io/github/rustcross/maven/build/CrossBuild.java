@@ -10,7 +10,6 @@ import io.github.rustcross.maven.plan.BuildPlan;
 import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.plan.BuildUnit;
 import io.github.rustcross.maven.plan.CargoJob;
-import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.problem.Storage;
 import io.github.rustcross.maven.report.BuildReport;
@@ -31,14 +30,12 @@ import org.slf4j.LoggerFactory;
 public final class CrossBuild {
   private static final Logger LOG = LoggerFactory.getLogger(CrossBuild.class);
 
-  private final PlanService plans;
   private final Provisioning provisioning;
   private final CargoRunner cargo;
 
   /** A build. */
   @Inject
-  public CrossBuild(PlanService plans, Provisioning provisioning, CargoRunner cargo) {
-    this.plans = plans;
+  public CrossBuild(Provisioning provisioning, CargoRunner cargo) {
     this.provisioning = provisioning;
     this.cargo = cargo;
   }
@@ -61,7 +58,11 @@ public final class CrossBuild {
   public BuildReport run(
       BuildRequest request, CatalogLoad catalog, PlanCheck check, Duration progress)
       throws ProblemException, IOException {
-    PlannedBuild plan = plan(request, catalog);
+    Facts facts = provisioning.facts(request, catalog);
+    PlannedBuild plan;
+    try (Phase phase = Phase.begin("plan")) {
+      plan = facts.plan(facts.inputs());
+    }
     check.check(plan.plan());
     WritableFolders.check(request);
     PlannedBuild planned = provisioning.provide(plan);
@@ -81,22 +82,6 @@ public final class CrossBuild {
     ReportTable.lines(report).forEach(line -> LOG.info("  {}", line));
     LOG.info("  files and report.json: {}", request.outputDir());
     return report;
-  }
-
-  /** A Rust toolchain that is merely not installed comes first: nothing is known without it. */
-  private PlannedBuild plan(BuildRequest request, CatalogLoad catalog)
-      throws ProblemException, IOException {
-    try {
-      return plans.plan(request, catalog);
-    } catch (ProblemException e) {
-      boolean onlyMissing =
-          e.problems().stream().allMatch(problem -> problem.code() == ProblemCode.CHANNEL_MISSING);
-      if (!onlyMissing || !request.mayInstall()) {
-        throw e;
-      }
-      provisioning.installToolchain(plans.commands(request));
-      return plans.plan(request, catalog);
-    }
   }
 
   private static String headline(BuildPlan plan) {

@@ -1,7 +1,9 @@
 package io.github.rustcross.maven.build;
 
+import io.github.rustcross.maven.build.PlanService.CatalogLoad;
 import io.github.rustcross.maven.host.HostSystem;
 import io.github.rustcross.maven.plan.BuildPlan;
+import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.plan.BuildUnit;
 import io.github.rustcross.maven.plan.CargoJob;
 import io.github.rustcross.maven.problem.Problem;
@@ -31,12 +33,15 @@ public final class Provisioning {
   private static final Logger LOG = LoggerFactory.getLogger(Provisioning.class);
 
   private final HostSystem host;
+  private final PlanService plans;
   private final Rustup rustup;
   private final Channels channels;
 
   /** A provisioning. */
   @Inject
-  public Provisioning(HostSystem host, Rustup rustup, Channels channels) {
+  public Provisioning(
+      PlanService plans, HostSystem host, Rustup rustup, Channels channels) {
+    this.plans = plans;
     this.host = host;
     this.rustup = rustup;
     this.channels = channels;
@@ -60,12 +65,41 @@ public final class Provisioning {
     return ready;
   }
 
+  /** Writes scripts into the tool cache. */
+  static void write(BuildRequest request, List<WrapperScript> scripts) throws ProblemException {
+    try {
+      for (WrapperScript script : scripts) {
+        write(script);
+      }
+    } catch (IOException e) {
+      throw ToolStore.unusable(request.cacheDir(), e);
+    }
+  }
+
+  /**
+   * The facts for a plan. A Rust toolchain that is merely not installed comes first: nothing is
+   * known without it.
+   */
+  Facts facts(BuildRequest request, CatalogLoad catalog) throws ProblemException, IOException {
+    try {
+      return plans.facts(request, catalog);
+    } catch (ProblemException e) {
+      boolean onlyMissing =
+          e.problems().stream().allMatch(problem -> problem.code() == ProblemCode.CHANNEL_MISSING);
+      if (!onlyMissing || !request.mayInstall()) {
+        throw e;
+      }
+      installToolchain(plans.commands(request));
+      return plans.facts(request, catalog);
+    }
+  }
+
   /**
    * Installs the rustup toolchain that is asked for, or that rustup chooses.
    *
    * @throws ProblemException if rustup refuses
    */
-  void installToolchain(RustCommands commands) throws ProblemException, IOException {
+  private void installToolchain(RustCommands commands) throws ProblemException, IOException {
     Command command = channels.installCommand(commands);
     try (CacheLock lock = lockRustup("the Rust toolchain is not installed", command)) {
       LOG.info("Installing a Rust toolchain: {}", command.display());
@@ -120,6 +154,9 @@ public final class Provisioning {
 
   private static void writeScripts(BuildPlan plan) throws IOException {
     for (CargoJob job : plan.jobs()) {
+      if (job.recorder().isPresent()) {
+        write(job.recorder().get().script());
+      }
       for (BuildUnit unit : job.units()) {
         for (WrapperScript script : unit.environment().scripts()) {
           write(script);

@@ -18,6 +18,7 @@ import io.github.rustcross.maven.problem.Problems;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,10 @@ import org.apache.maven.project.MavenProject;
 abstract class AbstractCrateMojo extends AbstractMojo {
   /** What Maven calls an execution for which the POM has no id. */
   private static final Set<String> DEFAULT_EXECUTIONS =
-      Set.of("default", "default-cli", "default-build");
+      Set.of("default", "default-cli", "default-build", "default-test");
+
+  private static final Duration WATCHED = Duration.ofSeconds(10);
+  private static final Duration UNWATCHED = Duration.ofSeconds(60);
 
   private final MavenProject project;
   private final MavenSession session;
@@ -332,8 +336,10 @@ abstract class AbstractCrateMojo extends AbstractMojo {
     }
   }
 
-  final boolean isWatched() {
-    return session.getRequest().isInteractiveMode() && services.host().isTerminal();
+  /** How often to tell how far long work is. */
+  final Duration progressInterval() {
+    boolean watched = session.getRequest().isInteractiveMode() && services.host().isTerminal();
+    return watched ? WATCHED : UNWATCHED;
   }
 
   final TargetCatalog catalog() throws ProblemException {
@@ -463,10 +469,12 @@ abstract class AbstractCrateMojo extends AbstractMojo {
   }
 
   /** Maven's own expression has no meaningful value where there is no pom. */
+  final Path buildDir() {
+    return hasProject() ? Path.of(project.getBuild().getDirectory()) : basedir().resolve("target");
+  }
+
   final Path outputDir() {
-    Path target =
-        hasProject() ? Path.of(project.getBuild().getDirectory()) : basedir().resolve("target");
-    Path folder = target.resolve("rust-cross");
+    Path folder = buildDir().resolve("rust-cross");
     String id = execution.getExecutionId();
     return DEFAULT_EXECUTIONS.contains(id) ? folder : folder.resolve(id);
   }

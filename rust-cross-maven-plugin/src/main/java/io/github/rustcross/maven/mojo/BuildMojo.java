@@ -10,7 +10,6 @@ import io.github.rustcross.maven.report.BuildReport;
 import io.github.rustcross.maven.report.ReportWriter;
 import io.github.rustcross.maven.report.TargetResult;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,9 +33,6 @@ import org.apache.maven.project.MavenProject;
     requiresProject = false,
     threadSafe = true)
 public final class BuildMojo extends AbstractCrateMojo {
-  private static final Duration WATCHED = Duration.ofSeconds(10);
-  private static final Duration UNWATCHED = Duration.ofSeconds(60);
-
   private final DirectInvocation direct;
   private final CrossBuild build;
   private final ArtifactAttacher attacher;
@@ -90,7 +86,7 @@ public final class BuildMojo extends AbstractCrateMojo {
             return catalog;
           },
           this::claim,
-          isWatched() ? WATCHED : UNWATCHED);
+          progressInterval());
     } catch (ProblemException e) {
       try {
         ReportWriter.write(

@@ -36,6 +36,13 @@ final class ParameterReader {
         .orElse(new FloorRequest.Unspecified());
   }
 
+  /** A number of seconds; 0 is one too. */
+  OptionalInt seconds(String property, String fromPom) {
+    return problems
+        .of(() -> Words.seconds(property, given.text(property, fromPom)))
+        .orElse(OptionalInt.empty());
+  }
+
   OptionalInt count(String property, String fromPom) {
     return problems
         .of(() -> Words.count(property, given.text(property, fromPom)))

@@ -46,6 +46,22 @@ final class RustProperties {
   static final String TARGET_DIR = "rust.targetDir";
   static final String CACHE_DIR = "rust.cacheDir";
   static final String SKIP = "rust.skip";
+  static final String TEST_TARGETS = "rust.test.targets";
+  static final String TEST_RUNNER = "rust.test.runner";
+  static final String TEST_FILTER = "rust.test.filter";
+  static final String TEST_ARGS = "rust.test.args";
+  static final String TEST_PROFILE = "rust.test.profile";
+  static final String TEST_TIMEOUT = "rust.test.timeout";
+  static final String TEST_SKIP = "rust.test.skip";
+
+  /** Surefire's own. */
+  static final String SKIP_TESTS = "skipTests";
+
+  /** Surefire's own. */
+  static final String MAVEN_TEST_SKIP = "maven.test.skip";
+
+  /** Surefire's own. */
+  static final String TEST_FAILURE_IGNORE = "maven.test.failure.ignore";
 
   private static final String PREFIX = "rust.";
   private static final List<String> KNOWN =
@@ -76,11 +92,18 @@ final class RustProperties {
           AUTO_INSTALL,
           TARGET_DIR,
           CACHE_DIR,
-          SKIP);
+          SKIP,
+          TEST_TARGETS,
+          TEST_RUNNER,
+          TEST_FILTER,
+          TEST_ARGS,
+          TEST_PROFILE,
+          TEST_TIMEOUT,
+          TEST_SKIP);
 
   /** Those whose parameter is a boolean: Java takes any text but true for false. */
   private static final List<String> FLAGS =
-      List.of(ALL_FEATURES, NO_DEFAULT_FEATURES, LIB, LOCKED, FAIL_FAST, AUTO_INSTALL, SKIP);
+      List.of(ALL_FEATURES, NO_DEFAULT_FEATURES, LIB, LOCKED, FAIL_FAST, AUTO_INSTALL, SKIP, TEST_SKIP);
 
   private static final Set<String> TRUTH = Set.of("true", "false");
 

@@ -40,6 +40,17 @@ final class Words {
     return OptionalInt.of(Integer.parseInt(text.get()));
   }
 
+  static OptionalInt seconds(String property, Optional<String> text) throws ProblemException {
+    if (text.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (!text.get().matches("[0-9]{1,6}")) {
+      throw invalid(
+          property, text.get(), "It takes a number of seconds from 0, for no limit, to 999999.");
+    }
+    return OptionalInt.of(Integer.parseInt(text.get()));
+  }
+
   static FloorRequest floor(String property, Optional<String> text) throws ProblemException {
     if (text.isEmpty()) {
       return new FloorRequest.Unspecified();

@@ -1,7 +1,6 @@
 package io.github.rustcross.maven.plan;
 
 import io.github.rustcross.toolchain.Setting;
-import io.github.rustcross.toolchain.WrapperScript;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,7 +28,7 @@ public record CargoJob(
     List<String> trailing,
     Path targetDir,
     Map<String, Setting> environment,
-    Optional<WrapperScript> recorder) {
+    Optional<TestRecorder> recorder) {
   /** Copies the collections. */
   public CargoJob {
     units = List.copyOf(units);
@@ -50,7 +49,10 @@ public record CargoJob(
       if (!unit.environment().rustflags().isEmpty()) {
         line.addAll(List.of("--config", rustflags(unit)));
       }
-      recorder.ifPresent(script -> line.addAll(List.of("--config", runner(unit, script))));
+      recorder.ifPresent(
+          test ->
+              line.addAll(
+                  List.of("--config", setting(unit, "runner", test.runner(triple(unit))))));
     }
     line.addAll(trailing);
     return line;
@@ -63,6 +65,13 @@ public record CargoJob(
     return changed;
   }
 
+  /** The same, with a file in which is written down what would be tested. */
+  public CargoJob recordingTo(Path file) {
+    Map<String, Setting> more = new LinkedHashMap<>(environment);
+    more.put(TestRecorder.FILE, new Setting(file.toString(), JobPlanner.TESTS));
+    return new CargoJob(subcommand, units, arguments, trailing, targetDir, more, recorder);
+  }
+
   /** The same for some of its units alone. */
   public CargoJob only(BuildUnit unit) {
     return new CargoJob(
@@ -70,20 +79,18 @@ public record CargoJob(
   }
 
   private static String rustflags(BuildUnit unit) {
+    // As a list, because words in a variable break at spaces.
     return setting(
-        unit, "rustflags", unit.environment().rustflags().stream().map(Setting::value).toList());
+        unit,
+        "rustflags",
+        Toml.list(unit.environment().rustflags().stream().map(Setting::value).toList()));
   }
 
-  private static String runner(BuildUnit unit, WrapperScript script) {
-    return setting(unit, "runner", TestRecorder.runner(script, unit.target().triple().value()));
+  private static String setting(BuildUnit unit, String key, String toml) {
+    return "target.%s.%s=%s".formatted(Toml.key(triple(unit)), key, toml);
   }
 
-  /** A TOML array, because words in a variable break at spaces. */
-  private static String setting(BuildUnit unit, String key, List<String> words) {
-    return "target.%s.%s=[%s]"
-        .formatted(
-            Toml.key(unit.target().triple().value()),
-            key,
-            String.join(",", words.stream().map(Toml::string).toList()));
+  private static String triple(BuildUnit unit) {
+    return unit.target().triple().value();
   }
 }

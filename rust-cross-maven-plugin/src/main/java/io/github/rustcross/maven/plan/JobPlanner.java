@@ -31,7 +31,7 @@ final class JobPlanner {
 
   private static final Origin PROGRESS = Origin.of("progress");
   private static final Origin SETTINGS = Origin.of("settings.xml");
-  private static final Origin TESTS = Origin.of("tests");
+  static final Origin TESTS = Origin.of("tests");
   private static final Origin REPRODUCIBLE = Origin.of("project.build.outputTimestamp");
 
   private final PlanInputs inputs;
@@ -126,11 +126,11 @@ final class JobPlanner {
         recorder());
   }
 
-  private Optional<WrapperScript> recorder() {
+  private Optional<TestRecorder> recorder() {
     return inputs
         .request()
         .tests()
-        .map(options -> TestRecorder.script(inputs.request().cacheDir()));
+        .map(options -> TestRecorder.of(inputs.request().cacheDir(), inputs.config()));
   }
 
   /** One for each set of flags and variables, so that nothing is stale in the next build. */
@@ -176,7 +176,7 @@ final class JobPlanner {
         environment.put(name, unit.environment().variables().get(name));
       }
     }
-    recorder().ifPresent(script -> record(script, environment));
+    recorder().ifPresent(tests -> record(tests.script(), environment));
     return environment;
   }
 

@@ -47,6 +47,22 @@ public record PlanInputs(
     environment = Map.copyOf(environment);
   }
 
+  /** The same for some of the targets. */
+  public PlanInputs with(List<TargetRequest> some) {
+    return new PlanInputs(
+        catalog,
+        request,
+        some,
+        rust,
+        graphs,
+        config,
+        network,
+        environment,
+        cargoHome,
+        programs,
+        tools);
+  }
+
   /** The crate with the features that a target has. */
   CrateGraph graph(TargetSettings settings) {
     return graphs.get(settings.features());

@@ -1,15 +1,22 @@
 package io.github.rustcross.maven.plan;
 
+import io.github.rustcross.maven.rust.CargoConfig;
 import io.github.rustcross.toolchain.WrapperScript;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Stands in for every test program and for rustdoc when {@code cargo test} runs: it writes down
- * what cargo would have run, where and with which variables, and succeeds. What cargo says by that
- * is exact, whatever its version and the user's configuration are.
+ * what cargo would have run, where and with which variables, and succeeds. What is learnt so is
+ * exact, whatever cargo's version and the user's configuration are.
+ *
+ * @param script the script
+ * @param textual the triples whose runner cargo's configuration has as a text and not as a list
  */
-public final class TestRecorder {
+public record TestRecorder(WrapperScript script, Set<String> textual) {
   /** The variable that names the file in which is written down what would be run. */
   public static final String FILE = "RUST_CROSS_TEST_RECORD";
 
@@ -34,15 +41,23 @@ public final class TestRecorder {
       } >> "$RUST_CROSS_TEST_RECORD"
       """;
 
-  private TestRecorder() {}
-
-  /** The script. */
-  static WrapperScript script(Path cacheDir) {
-    return WrapperScript.ofContent(cacheDir.resolve("wrappers"), "record-test", SCRIPT);
+  /** Copies the set. */
+  public TestRecorder {
+    textual = Set.copyOf(textual);
   }
 
-  /** What cargo is told to run a target's programs with. */
-  static List<String> runner(WrapperScript script, String triple) {
-    return List.of(script.path().toString(), RUN, triple);
+  static TestRecorder of(Path cacheDir, CargoConfig config) {
+    return new TestRecorder(
+        WrapperScript.ofContent(cacheDir.resolve("wrappers"), "record-test", SCRIPT),
+        config.runners().entrySet().stream()
+            .filter(runner -> runner.getValue().text())
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet()));
+  }
+
+  /** What cargo is told to run a target's programs with: TOML. */
+  String runner(String triple) {
+    List<String> words = List.of(script.path().toString(), RUN, triple);
+    return textual.contains(triple) ? Toml.string(String.join(" ", words)) : Toml.list(words);
   }
 }

@@ -1,5 +1,8 @@
 package io.github.rustcross.maven.plan;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** Writes the few TOML values that cargo's {@code --config} takes. */
 final class Toml {
   private Toml() {}
@@ -7,6 +10,11 @@ final class Toml {
   /** A key, quoted where it has to be (TOML 1.0, "Keys"). */
   static String key(String key) {
     return key.matches("[A-Za-z0-9_-]+") ? key : string(key);
+  }
+
+  /** A list of strings (TOML 1.0, "Array"). */
+  static String list(List<String> values) {
+    return values.stream().map(Toml::string).collect(Collectors.joining(",", "[", "]"));
   }
 
   /** A basic string (TOML 1.0, "String"). */

@@ -27,6 +27,16 @@ public enum ProblemCode {
   TOOLCHAIN_UNKNOWN,
   /** No toolchain here serves the target, or the one that was named does not. */
   TOOLCHAIN_UNAVAILABLE,
+  /** No runner of that name. */
+  RUNNER_UNKNOWN,
+  /** A target's programs cannot be run here, though it was named to be tested. */
+  RUNNER_UNAVAILABLE,
+  /** A runner is here, but cannot be made ready. */
+  RUNNER_UNUSABLE,
+  /** Tests failed. */
+  TESTS_FAILED,
+  /** No test has the name that was asked for. */
+  TESTS_NONE,
   /** A tool cannot be found and cannot be fetched. */
   TOOL_UNAVAILABLE,
   /** Something that was fetched is not what the catalog says. */

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,8 +24,13 @@ import java.util.stream.Stream;
  * @param rustflags {@code build.rustflags}, and what {@code RUSTFLAGS} or {@code
  *     CARGO_ENCODED_RUSTFLAGS} hold
  * @param replacesRegistry whether {@code source.crates-io} says where crates come from
+ * @param runners {@code target.*.runner}, by triple or {@code cfg(…)}
  */
-public record CargoConfig(List<String> targets, List<String> rustflags, boolean replacesRegistry) {
+public record CargoConfig(
+    List<String> targets,
+    List<String> rustflags,
+    boolean replacesRegistry,
+    Map<String, ConfiguredRunner> runners) {
   private static final char ENCODED_SEPARATOR = '\u001f';
 
   /** Loaded for those who have such a file only: it takes a while. */
@@ -35,11 +42,26 @@ public record CargoConfig(List<String> targets, List<String> rustflags, boolean 
   public CargoConfig {
     targets = List.copyOf(targets);
     rustflags = List.copyOf(rustflags);
+    runners = Collections.unmodifiableMap(new LinkedHashMap<>(runners));
   }
 
-  /** A configuration that leaves the registry as it is. */
+  /** A configuration that leaves the registry and the runners as they are. */
   public CargoConfig(List<String> targets, List<String> rustflags) {
-    this(targets, rustflags, false);
+    this(targets, rustflags, false, Map.of());
+  }
+
+  /**
+   * What runs a target's programs.
+   *
+   * @param words the program and its arguments
+   * @param text whether it is one text, which cargo divides at spaces, and not a list of words:
+   *     cargo refuses to have one replaced by the other
+   */
+  public record ConfiguredRunner(List<String> words, boolean text) {
+    /** Copies the list. */
+    public ConfiguredRunner {
+      words = List.copyOf(words);
+    }
   }
 
   /**
@@ -53,9 +75,11 @@ public record CargoConfig(List<String> targets, List<String> rustflags, boolean 
     List<String> targets = new ArrayList<>();
     List<String> rustflags = new ArrayList<>();
     boolean replaces = false;
+    Map<String, ConfiguredRunner> runners = new LinkedHashMap<>();
     for (Path file : files(directory, cargoHome)) {
       JsonNode root = parse(file);
       JsonNode build = root.path("build");
+      runners(root.path("target"), file, runners);
       replaces |= root.path("source").has("crates-io");
       if (targets.isEmpty()) {
         targets.addAll(texts(build.path("target"), false));
@@ -74,7 +98,7 @@ public record CargoConfig(List<String> targets, List<String> rustflags, boolean 
     } else {
       rustflags.addAll(List.of(encoded.split(String.valueOf(ENCODED_SEPARATOR))));
     }
-    return new CargoConfig(targets, rustflags, replaces);
+    return new CargoConfig(targets, rustflags, replaces, runners);
   }
 
   /** The nearest first. */
@@ -105,6 +129,29 @@ public record CargoConfig(List<String> targets, List<String> rustflags, boolean 
               "%s cannot be read: %s".formatted(file, e.getMessage())),
           e);
     }
+  }
+
+  /** The nearest file wins. */
+  private static void runners(
+      JsonNode targets, Path file, Map<String, ConfiguredRunner> runners) {
+    targets
+        .fields()
+        .forEachRemaining(
+            target -> {
+              JsonNode runner = target.getValue().path("runner");
+              List<String> words = new ArrayList<>(texts(runner, true));
+              if (!words.isEmpty()) {
+                words.set(0, program(words.get(0), file));
+                runners.putIfAbsent(
+                    target.getKey(), new ConfiguredRunner(words, runner.isTextual()));
+              }
+            });
+  }
+
+  /** A path is relative to the folder in which {@code .cargo} lies; a mere name is on PATH. */
+  private static String program(String word, Path file) {
+    Path folder = file.toAbsolutePath().getParent().getParent();
+    return word.contains("/") && folder != null ? folder.resolve(word).toString() : word;
   }
 
   private static List<String> texts(JsonNode node, boolean split) {

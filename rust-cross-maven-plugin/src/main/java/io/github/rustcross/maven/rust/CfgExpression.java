@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * "Conditional compilation". What cannot be known from the catalog (target features, a crate's own
  * flags) counts as false.
  */
-final class CfgExpression {
+public final class CfgExpression {
   private final String text;
   private int position;
 
@@ -20,7 +20,7 @@ final class CfgExpression {
   }
 
   /** Whether the condition holds for a target. */
-  static boolean matches(String condition, String triple, Platform platform) {
+  public static boolean matches(String condition, String triple, Platform platform) {
     if (condition.isEmpty()) {
       return true;
     }

@@ -48,9 +48,12 @@ class MissingToolchainTest {
     ProcessRunner processes = new ProcessRunner();
     build =
         new CrossBuild(
-            new PlanService(
-                host, processes, new RustProbe(host, processes), new CargoMetadata(processes)),
-            new Provisioning(host, new Rustup(processes), new Channels(processes)),
+            new Provisioning(
+                new PlanService(
+                    host, processes, new RustProbe(host, processes), new CargoMetadata(processes)),
+                host,
+                new Rustup(processes),
+                new Channels(processes)),
             new CargoRunner(processes));
     Files.writeString(folder.resolve("Cargo.toml"), "[package]\nname = \"app\"\n");
   }

@@ -1,0 +1,213 @@
+package io.github.rustcross.maven.mojo;
+
+import io.github.rustcross.maven.build.CrossTest;
+import io.github.rustcross.maven.plan.BuildRequest;
+import io.github.rustcross.maven.plan.TestOptions;
+import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.problem.ProblemCode;
+import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.problem.Problems;
+import io.github.rustcross.maven.testing.TestReport;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Compiles a Rust crate's tests for every target with one cargo invocation and runs them, each
+ * target's under its runner: this machine itself, QEMU, Wine, a WebAssembly runtime, a container, a
+ * device. Results are written as Surefire writes them. Works in a crate's folder without a pom too.
+ */
+@Mojo(
+    name = "test",
+    defaultPhase = LifecyclePhase.INTEGRATION_TEST,
+    requiresProject = false,
+    threadSafe = true)
+public final class TestMojo extends AbstractCrateMojo {
+  private final DirectInvocation direct;
+  private final CrossTest test;
+
+  /**
+   * What to test: words as in {@code targets}. Default: those of {@code targets} whose programs can
+   * be run here; the others are named with what would change that. One that is named here and
+   * cannot be run is an error. Example: {@code -Drust.test.targets=@linux}
+   */
+  @Parameter(property = RustProperties.TEST_TARGETS)
+  private List<String> testTargets;
+
+  /**
+   * What runs the programs: {@code auto}, the name of one of the catalog's runners for all targets,
+   * {@code triple=name} pairs, or both. What a runner has to be told stands behind its name and a
+   * colon. Example: {@code -Drust.test.runner=aarch64-unknown-linux-gnu=ssh:pi@board:/tmp/tests}
+   */
+  @Parameter(property = RustProperties.TEST_RUNNER, defaultValue = "auto")
+  private List<String> runner;
+
+  /**
+   * Only tests whose name contains one of these texts are run, as with {@code cargo test NAME}.
+   * Where no test is called so on any target, the build fails. Example: {@code
+   * -Drust.test.filter=parser::,endian}
+   */
+  @Parameter(property = RustProperties.TEST_FILTER)
+  private List<String> filter;
+
+  /**
+   * Further arguments for the test programs, what stands behind {@code --} of {@code cargo test}.
+   * On the command line a comma separates them. Example: {@code
+   * -Drust.test.args=--include-ignored,--test-threads=1}
+   */
+  @Parameter(property = RustProperties.TEST_ARGS)
+  private List<String> testArgs;
+
+  /**
+   * cargo's profile for tests: {@code test}, which is dev with tests, {@code release}, or one that
+   * the crate's Cargo.toml defines. Example: {@code -Drust.test.profile=release}
+   */
+  @Parameter(property = RustProperties.TEST_PROFILE, defaultValue = "test")
+  private String testProfile;
+
+  /**
+   * How many seconds one test program may take, and the documentation tests of one library; 0 for
+   * as long as it likes. A program that takes longer is ended with all that it started. Example:
+   * {@code -Drust.test.timeout=1800}
+   */
+  @Parameter(property = RustProperties.TEST_TIMEOUT, defaultValue = "600")
+  private String timeout;
+
+  /**
+   * Whether this goal does nothing: {@code true} or {@code false}. Example: {@code -Drust.test.skip}
+   */
+  @Parameter(property = RustProperties.TEST_SKIP, defaultValue = "false")
+  private boolean testSkip;
+
+  /**
+   * Whether no tests are run at all, as Surefire has it: {@code true} or {@code false}. Example:
+   * {@code -DskipTests}
+   */
+  @Parameter(property = RustProperties.SKIP_TESTS, defaultValue = "false")
+  private boolean skipTests;
+
+  /**
+   * Whether tests are neither compiled nor run, as Surefire has it: {@code true} or {@code false}.
+   * Example: {@code -Dmaven.test.skip}
+   */
+  @Parameter(property = RustProperties.MAVEN_TEST_SKIP, defaultValue = "false")
+  private boolean skipAllTests;
+
+  /**
+   * Whether failing tests leave the build a success, as Surefire has it: {@code true} or {@code
+   * false}. Tests that do not compile fail it all the same. Example: {@code
+   * -Dmaven.test.failure.ignore}
+   */
+  @Parameter(property = RustProperties.TEST_FAILURE_IGNORE, defaultValue = "false")
+  private boolean testFailureIgnore;
+
+  /**
+   * Where the results are written, one XML file for each test program and target. Default: {@code
+   * surefire-reports} in the project's build directory.
+   */
+  @Parameter private File reportsDirectory;
+
+  /** Wired by Maven. */
+  @Inject
+  public TestMojo(
+      MavenProject project,
+      MavenSession session,
+      MojoExecution execution,
+      MojoServices services,
+      DirectInvocation direct,
+      CrossTest test) {
+    super(project, session, execution, services);
+    this.direct = direct;
+    this.test = test;
+  }
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    if (direct.ranInModules()) {
+      return;
+    }
+    Optional<String> skipped = skipped();
+    if (skipped.isPresent()) {
+      getLog().info("Tests are skipped: " + skipped.get());
+      return;
+    }
+    Failures.map(this::test);
+  }
+
+  private void test() throws ProblemException, IOException {
+    TestReport report =
+        test.run(testRequest(), this::catalog, reportsFolder(), progressInterval());
+    Problems problems = new Problems();
+    problems.addAll(report.problems());
+    report
+        .failure(properties().flag(RustProperties.TEST_FAILURE_IGNORE, testFailureIgnore))
+        .ifPresent(problems::add);
+    problems.failIfAny();
+  }
+
+  private Optional<String> skipped() {
+    RustProperties given = properties();
+    if (isSkipped()) {
+      return Optional.of(RustProperties.SKIP);
+    }
+    if (given.flag(RustProperties.TEST_SKIP, testSkip)) {
+      return Optional.of(RustProperties.TEST_SKIP);
+    }
+    if (given.flag(RustProperties.SKIP_TESTS, skipTests)) {
+      return Optional.of(RustProperties.SKIP_TESTS);
+    }
+    return given.flag(RustProperties.MAVEN_TEST_SKIP, skipAllTests)
+        ? Optional.of(RustProperties.MAVEN_TEST_SKIP)
+        : Optional.empty();
+  }
+
+  private BuildRequest testRequest() throws ProblemException {
+    RustProperties given = properties();
+    Problems problems = new Problems();
+    Optional<BuildRequest> request = problems.of(this::requestOrProblems);
+    OptionalInt seconds =
+        new ParameterReader(given, problems).seconds(RustProperties.TEST_TIMEOUT, timeout);
+    List<String> named = given.list(RustProperties.TEST_TARGETS, testTargets);
+    if (given.isEmptyList(RustProperties.TEST_TARGETS)) {
+      problems.add(
+          Problem.of(
+              ProblemCode.TARGETS_EMPTY,
+              "rust.test.targets is given, but empty",
+              "Name a target, or leave -D%s= out.".formatted(RustProperties.TEST_TARGETS)));
+    }
+    problems.failIfAny();
+    TestOptions options =
+        new TestOptions(
+            !named.isEmpty(),
+            given.list(RustProperties.TEST_RUNNER, runner),
+            given.list(RustProperties.TEST_FILTER, filter),
+            given.list(RustProperties.TEST_ARGS, testArgs),
+            seconds.isPresent() && seconds.getAsInt() > 0
+                ? Optional.of(Duration.ofSeconds(seconds.getAsInt()))
+                : Optional.empty());
+    BuildRequest built = request.orElseThrow();
+    return built.testing(
+        named.isEmpty() ? built.targets() : named,
+        given.text(RustProperties.TEST_PROFILE, testProfile).orElse("test"),
+        options);
+  }
+
+  private Path reportsFolder() {
+    return reportsDirectory == null
+        ? buildDir().resolve("surefire-reports")
+        : reportsDirectory.toPath();
+  }
+}

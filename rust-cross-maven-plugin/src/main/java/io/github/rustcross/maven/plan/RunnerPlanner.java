@@ -1,0 +1,159 @@
+package io.github.rustcross.maven.plan;
+
+import io.github.rustcross.catalog.Target;
+import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.maven.plan.RunnerPlan.LeftOut;
+import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.problem.ProblemCode;
+import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.rust.CargoConfig.ConfiguredRunner;
+import io.github.rustcross.maven.rust.CfgExpression;
+import io.github.rustcross.runner.RunnerFolders;
+import io.github.rustcross.runner.RunnerProbe;
+import io.github.rustcross.runner.RunnerRequest;
+import io.github.rustcross.runner.RunnerSelection;
+import io.github.rustcross.runner.RunnerSelection.Unrunnable;
+import io.github.rustcross.runner.RunnerSelector;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Finds out what runs the programs of each target that is asked for. */
+public final class RunnerPlanner {
+  private final PlanInputs inputs;
+  private final RunnerSelector selector;
+  private final RunnerWords words;
+  private final RunnerFolders folders;
+
+  private RunnerPlanner(PlanInputs inputs, RunnerProbe probe, Predicate<Path> exists)
+      throws ProblemException {
+    this.inputs = inputs;
+    this.selector =
+        new RunnerSelector(
+            inputs.catalog(),
+            inputs.rust().host(),
+            inputs.programs(),
+            inputs.tools(),
+            probe,
+            exists,
+            inputs.request().cacheDir());
+    this.words =
+        RunnerWords.of(
+            inputs.catalog(),
+            inputs.rust().host().triple(),
+            inputs.request().tests().map(TestOptions::runners).orElse(List.of()));
+    this.folders =
+        new RunnerFolders(inputs.graph().workspaceRoot(), inputs.request().targetDir());
+  }
+
+  /**
+   * Finds it out. May start the runners, to see whether they work.
+   *
+   * @param exists whether there is such a file
+   * @throws ProblemException if a runner is named that there is not, or a target that was named for
+   *     tests cannot be run
+   */
+  public static RunnerPlan plan(PlanInputs inputs, RunnerProbe probe, Predicate<Path> exists)
+      throws ProblemException {
+    return new RunnerPlanner(inputs, probe, exists).plan();
+  }
+
+  private RunnerPlan plan() throws ProblemException {
+    List<TargetRequest> targets = new ArrayList<>();
+    Map<TargetTriple, RunnerSelection.Runnable> runners = new LinkedHashMap<>();
+    List<LeftOut> leftOut = new ArrayList<>();
+    for (TargetRequest request : inputs.targets().stream().flatMap(this::parts).toList()) {
+      Target target = request.target();
+      if (runners.containsKey(target.triple())) {
+        continue;
+      }
+      RunnerSelection selection = select(target);
+      if (selection instanceof RunnerSelection.Runnable runnable) {
+        targets.add(request);
+        runners.put(target.triple(), runnable);
+      } else {
+        leftOut.add(new LeftOut(target, ((Unrunnable) selection).rejections()));
+      }
+    }
+    if (!leftOut.isEmpty()
+        && inputs.request().tests().filter(TestOptions::targetsNamed).isPresent()) {
+      throw new ProblemException(leftOut.stream().map(RunnerPlanner::unavailable).toList());
+    }
+    return new RunnerPlan(targets, runners, leftOut);
+  }
+
+  private static Problem unavailable(LeftOut left) {
+    return new Problem(
+        ProblemCode.RUNNER_UNAVAILABLE,
+        "programs for %s cannot be run here: %s".formatted(left.target().triple(), left.reason()),
+        left.remedy().map(command -> "Try: " + command));
+  }
+
+  /** A target that is joined from others has no programs to test but theirs. */
+  private Stream<TargetRequest> parts(TargetRequest request) {
+    return request.target().isUniversal()
+        ? request.target().slices().stream()
+            .map(
+                slice ->
+                    new TargetRequest(
+                        inputs.catalog().require(slice),
+                        request.floor(),
+                        request.toolchain(),
+                        request.settings()))
+        : Stream.of(request);
+  }
+
+  private RunnerSelection select(Target target) {
+    RunnerRequest request = words.request(target.triple());
+    if (request instanceof RunnerRequest.Auto) {
+      Optional<RunnerSelection> own = configured(target);
+      if (own.isPresent()) {
+        return own.get();
+      }
+    }
+    return selector.select(target, request, folders);
+  }
+
+  /** What the user tells cargo to run a target's programs with. */
+  private Optional<RunnerSelection> configured(Target target) {
+    String variable = "CARGO_TARGET_%s_RUNNER".formatted(target.triple().shouted());
+    String value = inputs.environment().getOrDefault(variable, "").strip();
+    if (!value.isEmpty()) {
+      return Optional.of(configured(Arrays.asList(value.split("\\s+")), variable));
+    }
+    Map<String, ConfiguredRunner> runners = inputs.config().runners();
+    return Optional.ofNullable(runners.get(target.triple().value()))
+        .or(
+            () ->
+                runners.entrySet().stream()
+                    .filter(entry -> entry.getKey().startsWith("cfg("))
+                    .filter(
+                        entry ->
+                            CfgExpression.matches(
+                                entry.getKey(), target.triple().value(), target.platform()))
+                    .map(Map.Entry::getValue)
+                    .findFirst())
+        .map(runner -> configured(runner.words(), "cargo's configuration"));
+  }
+
+  private static RunnerSelection configured(List<String> command, String where) {
+    return new RunnerSelection.Runnable(
+        Path.of(command.get(0)).getFileName().toString(),
+        Optional.empty(),
+        command,
+        Map.of(),
+        Optional.empty(),
+        Set.of(),
+        List.of(),
+        Optional.empty(),
+        Set.of(),
+        "said by " + where);
+  }
+}

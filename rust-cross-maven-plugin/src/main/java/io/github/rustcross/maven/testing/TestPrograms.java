@@ -1,0 +1,259 @@
+package io.github.rustcross.maven.testing;
+
+import io.github.rustcross.catalog.ArtifactKind;
+import io.github.rustcross.catalog.Target;
+import io.github.rustcross.inspect.BinaryInspector;
+import io.github.rustcross.inspect.MalformedBinaryException;
+import io.github.rustcross.maven.cargo.ProducedFile;
+import io.github.rustcross.maven.host.HostSystem;
+import io.github.rustcross.maven.plan.TestRecorder;
+import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.process.Command;
+import io.github.rustcross.maven.process.Supervisor;
+import io.github.rustcross.maven.testing.CargoRun.Kind;
+import io.github.rustcross.maven.verify.BinaryVerifier;
+import io.github.rustcross.runner.RunnerSelection;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs test programs under their runners and reads their results. */
+public final class TestPrograms {
+  private static final Logger LOG = LoggerFactory.getLogger(TestPrograms.class);
+
+  private final HostSystem host;
+  private final Supervisor supervisor;
+
+  /** Wired by Maven. */
+  @Inject
+  public TestPrograms(HostSystem host, Supervisor supervisor) {
+    this.host = host;
+    this.supervisor = supervisor;
+  }
+
+  /**
+   * How the programs of one target are run.
+   *
+   * @param target the target
+   * @param runner what runs them
+   * @param rustflags the target's flags for rustc, with which documentation tests are compiled
+   * @param limit how long one program may take; empty for as long as it likes
+   * @param progress how often to tell how far a program is
+   */
+  public record Setting(
+      Target target,
+      RunnerSelection.Runnable runner,
+      List<String> rustflags,
+      Optional<Duration> limit,
+      Duration progress) {
+    /** Copies the list. */
+    public Setting {
+      rustflags = List.copyOf(rustflags);
+    }
+  }
+
+  /**
+   * Runs one program, whatever it does.
+   *
+   * @param produced what cargo said of the programs that it compiled
+   * @throws IOException if this thread is interrupted, or this machine has no room left
+   */
+  public TestSuite run(CargoRun run, List<ProducedFile> produced, Setting setting)
+      throws IOException {
+    String part = part(run, produced);
+    LOG.info("{}: {} {}", run.target(), run.crate(), part);
+    Instant started = Instant.now();
+    Session session = new Session(run, part, setting);
+    List<TestCase> cases = session.cases();
+    Duration duration = Duration.between(started, Instant.now());
+    return new TestSuite(
+        run.target(),
+        run.crate(),
+        part,
+        setting.runner().label(),
+        started,
+        duration,
+        cases,
+        session.output,
+        session.remarks);
+  }
+
+  private static String part(CargoRun run, List<ProducedFile> produced) {
+    if (run.kind() == Kind.DOCUMENTATION) {
+      return TestSuite.DOCUMENTATION;
+    }
+    Path program = Path.of(run.command().get(0));
+    return produced.stream()
+        .filter(file -> file.files().contains(program))
+        .findFirst()
+        .map(TestPrograms::part)
+        .orElseGet(() -> program.getFileName().toString());
+  }
+
+  private static String part(ProducedFile file) {
+    return file.kinds().stream()
+        .filter(List.of("bin", "test", "example", "bench")::contains)
+        .findFirst()
+        .map(kind -> kind + "-" + file.name())
+        .orElse("lib");
+  }
+
+  /** One program, which is started again where it ended before its tests were through. */
+  private final class Session implements UnfinishedTests.Program {
+    private final CargoRun run;
+    private final String part;
+    private final Setting setting;
+    private final List<String> remarks = new ArrayList<>();
+    private String output = "";
+
+    Session(CargoRun run, String part, Setting setting) {
+      this.run = run;
+      this.part = part;
+      this.setting = setting;
+    }
+
+    List<TestCase> cases() throws IOException {
+      Optional<String> wrong = run.kind() == Kind.PROGRAM ? wrongProgram() : Optional.empty();
+      TestOutput read = new TestOutput(part);
+      Ending ending =
+          wrong.isPresent()
+              ? new Ending.NotStarted(wrong.get())
+              : start(run.command(), Map.of(), read);
+      Conclusion conclusion = read.conclude(ending);
+      output = read.tail();
+      remarks.addAll(conclusion.remarks());
+      return run.kind() == Kind.PROGRAM && read.isLibtest()
+          ? new UnfinishedTests(this, conclusion, ending, read.announced()).complete()
+          : conclusion.cases();
+    }
+
+    @Override
+    public UnfinishedTests.Round run(List<String> names) throws IOException {
+      List<String> command = new ArrayList<>(run.command());
+      if (!command.contains("--exact")) {
+        command.add("--exact");
+      }
+      command.addAll(names);
+      TestOutput read = new TestOutput(part);
+      Ending ending = start(command, Map.of("RUST_TEST_THREADS", "1"), read);
+      return new UnfinishedTests.Round(read.conclude(ending), ending);
+    }
+
+    @Override
+    public List<String> names() throws IOException {
+      List<String> command = new ArrayList<>(run.command());
+      command.addAll(List.of("--list", "--format=terse"));
+      List<String> names = new ArrayList<>();
+      String suffix = ": test";
+      supervisor.run(
+          command(command, Map.of()),
+          watch(),
+          line -> {
+            if (line.endsWith(suffix)) {
+              names.add(line.substring(0, line.length() - suffix.length()));
+            }
+          },
+          line -> {});
+      return names;
+    }
+
+    /** What stands against running it; whatever lies in its place, no shell gets it to read. */
+    private Optional<String> wrongProgram() {
+      Path program = Path.of(run.command().get(0));
+      try {
+        return BinaryVerifier.verify(
+                program.getFileName().toString(),
+                setting.target(),
+                List.of(setting.target()),
+                ArtifactKind.BIN,
+                Optional.empty(),
+                BinaryInspector.inspect(program))
+            .stream()
+            .map(Problem::message)
+            .findFirst();
+      } catch (MalformedBinaryException e) {
+        return Optional.of(program + " is no program: " + e.getMessage());
+      } catch (IOException e) {
+        return Optional.of("%s cannot be read: %s".formatted(program, e.getMessage()));
+      }
+    }
+
+    private Ending start(List<String> words, Map<String, String> further, TestOutput read)
+        throws IOException {
+      ProgramLog log = new ProgramLog(Clock.systemUTC(), setting.progress());
+      Supervisor.Ended ended;
+      try {
+        ended =
+            supervisor.run(
+                command(words, further),
+                watch(),
+                line -> {
+                  read.standardOutput(line);
+                  log.line(line);
+                },
+                line -> {
+                  read.standardError(line);
+                  log.line(line);
+                });
+      } catch (InterruptedIOException e) {
+        throw e;
+      } catch (IOException e) {
+        return new Ending.NotStarted(String.valueOf(e.getMessage()));
+      }
+      if (!ended.survivors().isEmpty()) {
+        String left =
+            "left processes behind, which were ended: " + String.join(", ", ended.survivors());
+        LOG.warn("{}: {} {} {}", run.target(), run.crate(), part, left);
+        remarks.add(left);
+      }
+      return Signals.ending(ended, setting.limit());
+    }
+
+    private Command command(List<String> words, Map<String, String> further) {
+      Map<String, String> environment = new LinkedHashMap<>(run.environment());
+      setting.runner().environment().forEach((name, value) -> environment.put(name, value.value()));
+      environment.putAll(further);
+      List<String> line = new ArrayList<>();
+      if (run.kind() == Kind.PROGRAM) {
+        line.addAll(setting.runner().command());
+        line.addAll(words);
+      } else {
+        line.add(rustdoc());
+        line.addAll(
+            DocumentationCommand.arguments(
+                words, setting.runner().command(), setting.rustflags()));
+      }
+      return new Command(line, run.directory(), environment);
+    }
+
+    /** The user's own, or the one beside the cargo that called it. */
+    private String rustdoc() {
+      String own = run.environment().get(TestRecorder.RUSTDOC);
+      if (own != null) {
+        return own;
+      }
+      return Optional.ofNullable(run.environment().get("CARGO"))
+          .map(cargo -> Path.of(cargo).resolveSibling("rustdoc"))
+          .filter(Files::isExecutable)
+          .map(Path::toString)
+          .orElse("rustdoc");
+    }
+
+    private Supervisor.Watch watch() {
+      return new Supervisor.Watch(
+          setting.limit(), host.find("sh"), host.find("setsid"), setting.runner().services());
+    }
+  }
+}
