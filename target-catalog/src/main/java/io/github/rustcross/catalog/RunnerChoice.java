@@ -1,21 +1,18 @@
 package io.github.rustcross.catalog;
 
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /**
- * What runs a target's programs on a host that is not that target.
+ * One way of running a target's programs; a target lists its choices in the order of preference.
  *
- * @param name {@code qemu-user}, {@code wine}, {@code wasmtime}, …
- * @param program the program's name on PATH
- * @param sysroot the folder with the target's loader and libraries, for dynamic programs
- * @param environment variables that the runner needs
+ * @param runner its name in {@code runners:}
+ * @param hosts the machines this choice is for, as {@code target_os} or {@code
+ *     target_os-target_arch}; empty for those of the runner itself
+ * @param origin where the catalog says so
  */
-public record RunnerChoice(
-    String name, String program, Optional<String> sysroot, Map<String, String> environment) {
-
-  /** Copies the map. */
+public record RunnerChoice(String runner, Set<String> hosts, Origin origin) {
+  /** Copies the set. */
   public RunnerChoice {
-    environment = Map.copyOf(environment);
+    hosts = Set.copyOf(hosts);
   }
 }

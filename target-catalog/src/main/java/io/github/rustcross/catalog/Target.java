@@ -28,7 +28,7 @@ import java.util.Set;
  * @param rustflags flags that each kind of artifact needs on this target
  * @param groups the groups it belongs to, without the {@code @}
  * @param toolchains the ways of building for it, best first
- * @param runner what runs its programs elsewhere
+ * @param runners the ways of running its programs, best first
  * @param origin where the catalog says so
  */
 public record Target(
@@ -46,7 +46,7 @@ public record Target(
     Map<ArtifactKind, List<String>> rustflags,
     Set<String> groups,
     List<ToolchainChoice> toolchains,
-    Optional<RunnerChoice> runner,
+    List<RunnerChoice> runners,
     Origin origin) {
 
   /** Copies the collections and keeps their order. */
@@ -57,6 +57,7 @@ public record Target(
     rustflags = Map.copyOf(rustflags);
     groups = Collections.unmodifiableSet(new LinkedHashSet<>(groups));
     toolchains = List.copyOf(toolchains);
+    runners = List.copyOf(runners);
   }
 
   /** The glibc version that is promised when nobody asks for another; empty without glibc. */

@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The targets, toolchains and tools that are known, with all overlays applied. Immutable.
+ * The targets, toolchains, runners and tools that are known, with all overlays applied. Immutable.
  *
  * @param version {@code catalogVersion} of the catalog; overlays do not change it
  * @param groups what each group means, by name without the {@code @}
  * @param jniLayouts where a library lies in a jar, by the layout's name; templates
  * @param targets by triple, in the catalog's order
  * @param toolchains by name, in the catalog's order
+ * @param runners by name, in the catalog's order
  * @param downloads by name
  * @param crates what is known of crates
  * @param variables the variable through which cargo and build scripts learn of the program in a
@@ -34,6 +35,7 @@ public record TargetCatalog(
     Map<String, String> jniLayouts,
     Map<String, Target> targets,
     Map<String, Toolchain> toolchains,
+    Map<String, Runner> runners,
     Map<String, Download> downloads,
     CrateKnowledge crates,
     Map<Role, String> variables,
@@ -51,6 +53,7 @@ public record TargetCatalog(
     jniLayouts = ordered(jniLayouts);
     targets = ordered(targets);
     toolchains = ordered(toolchains);
+    runners = ordered(runners);
     downloads = ordered(downloads);
     variables = Map.copyOf(variables);
     hostVariables = List.copyOf(hostVariables);
@@ -92,6 +95,12 @@ public record TargetCatalog(
   public Toolchain requireToolchain(String name) {
     return Optional.ofNullable(toolchains.get(name))
         .orElseThrow(() -> new IllegalArgumentException("no toolchain " + name));
+  }
+
+  /** The runner of that name, which the caller knows to exist. */
+  public Runner requireRunner(String name) {
+    return Optional.ofNullable(runners.get(name))
+        .orElseThrow(() -> new IllegalArgumentException("no runner " + name));
   }
 
   /** The names among {@code candidates} that are spelled most like {@code name}, best first. */

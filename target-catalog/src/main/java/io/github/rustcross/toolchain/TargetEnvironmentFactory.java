@@ -195,16 +195,9 @@ public final class TargetEnvironmentFactory {
   }
 
   private Map<String, String> words(Target target, Optional<GlibcVersion> floor) {
-    Map<String, String> words = new LinkedHashMap<>(target.names());
-    words.put("triple", target.triple().value());
-    words.put("triple_", target.triple().underscored());
-    words.put("TRIPLE", target.triple().shouted());
+    Map<String, String> words = TargetWords.of(target, host, cacheDir);
     words.put("floorSuffix", floor.map(version -> "." + version).orElse(""));
     words.put("rustcVersion", rustcVersion);
-    words.put("cacheDir", cacheDir.toString());
-    words.put("exe", host.executableSuffix());
-    words.put("hostOs", host.os());
-    words.put("hostArch", host.arch());
     return words;
   }
 

@@ -3,6 +3,8 @@ package io.github.rustcross.toolchain;
 import io.github.rustcross.catalog.CatalogException;
 import io.github.rustcross.catalog.CatalogProblem;
 import io.github.rustcross.catalog.Origin;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -15,7 +17,7 @@ import java.util.regex.Pattern;
  * a whole where the word is unknown.
  */
 public final class Template {
-  private static final Pattern WORD = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_:+-]*)(\\?)?}");
+  private static final Pattern WORD = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_.:+-]*)(\\?)?}");
 
   private final Map<String, String> words;
   private final Function<String, Optional<String>> further;
@@ -55,18 +57,27 @@ public final class Template {
    * @throws CatalogException if a word that is not optional is unknown
    */
   public Optional<String> expand(String text, Origin origin) {
+    if (!unknownWords(text).isEmpty()) {
+      throw new CatalogException(
+          new CatalogProblem(
+              origin,
+              "",
+              "'%s' has a word that is not known here; known: %s"
+                  .formatted(text, String.join(", ", new TreeSet<>(words.keySet())))));
+    }
+    return tryExpand(text);
+  }
+
+  /** The words of a text that are not known and not optional, in its order. */
+  public List<String> unknownWords(String text) {
+    List<String> unknown = new ArrayList<>();
     Matcher matcher = WORD.matcher(text);
     while (matcher.find()) {
       if (matcher.group(2) == null && value(matcher.group(1)).isEmpty()) {
-        throw new CatalogException(
-            new CatalogProblem(
-                origin,
-                "",
-                "'%s' has a word that is not known here; known: %s"
-                    .formatted(text, String.join(", ", new TreeSet<>(words.keySet())))));
+        unknown.add(matcher.group(1));
       }
     }
-    return tryExpand(text);
+    return unknown;
   }
 
   private Optional<String> value(String word) {

@@ -15,10 +15,8 @@ import io.github.rustcross.toolchain.ToolchainSelection.Rejection;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Picks the first of a target's toolchains that does all that is asked, and says why. */
 public final class ToolchainSelector {
@@ -165,16 +163,8 @@ public final class ToolchainSelector {
     return Optional.empty();
   }
 
-  /** The command for this distribution, else for this operating system, else for any. */
   private Optional<String> remedy(Toolchain toolchain, Target target) {
-    Template template = new Template(target.names());
-    return Stream.of(host.distributions().stream(), Stream.of(host.os(), "any"))
-        .flatMap(keys -> keys)
-        .map(toolchain.install()::get)
-        .filter(Objects::nonNull)
-        .map(template::tryExpand)
-        .flatMap(Optional::stream)
-        .findFirst();
+    return InstallCommand.on(host, toolchain.install(), new Template(target.names()));
   }
 
   private Optional<GlibcVersion> promised(ToolchainChoice choice, Optional<GlibcVersion> floor) {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A script that starts a tool with fixed arguments. Its folder is named after its content, so that
- * builds with other settings never change a script that is in use, and the same settings always
- * have the same path, which cargo takes into its fingerprints.
+ * A script of ours, such as one that starts a tool with fixed arguments. Its folder is named after
+ * its content, so that builds with other settings never change a script that is in use, and the
+ * same settings always have the same path, which cargo takes into its fingerprints.
  *
  * @param path where the script lies
  * @param content what is in it
@@ -37,17 +37,18 @@ public record WrapperScript(Path path, String content) {
         windows
             ? batch(program, arguments, new TreeMap<>(environment))
             : shell(program, arguments, new TreeMap<>(environment));
-    return ofContent(folder, windows ? name + ".bat" : name, content);
+    return of(folder, windows ? name + ".bat" : name, content);
   }
 
   /**
-   * A script of any other content.
+   * A script that is the same whoever it is for. Writes nothing; says what is to be written.
    *
    * @param folder the folder of all scripts
-   * @param name the script's file name
+   * @param fileName the script's name, with its extension
+   * @param content what is in it
    */
-  public static WrapperScript ofContent(Path folder, String name, String content) {
-    return new WrapperScript(folder.resolve(digest(content)).resolve(name), content);
+  public static WrapperScript of(Path folder, String fileName, String content) {
+    return new WrapperScript(folder.resolve(digest(content)).resolve(fileName), content);
   }
 
   private static String shell(

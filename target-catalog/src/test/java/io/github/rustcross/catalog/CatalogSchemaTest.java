@@ -66,7 +66,7 @@ class CatalogSchemaTest {
             files: { staticlib: ~ }
             names: { docker: ~, mine: ~ }
             toolchains: ~
-            runner: ~
+            runners: ~
         toolchains:
           gcc: ~
           zig:
@@ -74,6 +74,19 @@ class CatalogSchemaTest {
             programs:
               cc: { tool: ~, name: ~, arguments: ~, environment: ~, find: [{ name: cc }] }
             install: { any: ~ }
+        runners:
+          wine: ~
+          qemu-user:
+            hosts: ~
+            program: { find: ~, else: "{download:zig}" }
+            version: { atLeast: ~ }
+            command: ~
+            sysroot: { download: ~, arguments: ~, install: { debian: ~ } }
+            environment: { QEMU_CPU: ~ }
+            scripts: { run.sh: ~ }
+            setup: { libraries: ~ }
+            services: ~
+            install: ~
         downloads: { zig: ~ }
         crates: { cc: ~ }
         buildScripts: ~

@@ -36,7 +36,9 @@ class OverlayAddsTest {
     assertThat(target.rustflags())
         .isEqualTo(Map.of(ArtifactKind.CDYLIB, List.of("-Ctarget-feature=-crt-static")));
     assertThat(target.names()).containsEntry("goos", "linux").containsEntry("acmeBoard", "rv-one");
-    assertThat(target.runner()).map(RunnerChoice::program).contains("qemu-riscv64");
+    assertThat(target.runners())
+        .extracting(RunnerChoice::runner)
+        .containsExactly("native", "qemu-user");
   }
 
   @Test

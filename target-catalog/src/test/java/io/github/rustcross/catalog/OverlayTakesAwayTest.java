@@ -74,12 +74,16 @@ class OverlayTakesAwayTest {
             targets:
               riscv32-acme-none: ~
               x86_64-unknown-linux-gnu:
-                runner: { environment: { LANG: ~ } }
                 toolchains: [{ use: zig, link: ~ }]
+                runners: [{ use: native, hosts: ~ }]
+            runners: { native: { environment: { LANG: ~ } } }
             """);
 
     assertThat(catalog.targets()).hasSameSizeAs(TargetCatalog.bundled().targets());
-    assertThat(catalog.require(GNU).runner().orElseThrow().environment()).isEmpty();
+    assertThat(catalog.requireRunner("native").environment()).isEmpty();
+    assertThat(catalog.require(GNU).runners())
+        .extracting(RunnerChoice::runner)
+        .containsExactly("native");
     assertThat(catalog.require(GNU).toolchains())
         .extracting(ToolchainChoice::label)
         .containsExactly("zig");

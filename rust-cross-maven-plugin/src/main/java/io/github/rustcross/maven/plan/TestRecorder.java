@@ -48,7 +48,7 @@ public record TestRecorder(WrapperScript script, Set<String> textual) {
 
   static TestRecorder of(Path cacheDir, CargoConfig config) {
     return new TestRecorder(
-        WrapperScript.ofContent(cacheDir.resolve("wrappers"), "record-test", SCRIPT),
+        WrapperScript.of(cacheDir.resolve("wrappers"), "record-test", SCRIPT),
         config.runners().entrySet().stream()
             .filter(runner -> runner.getValue().text())
             .map(Map.Entry::getKey)

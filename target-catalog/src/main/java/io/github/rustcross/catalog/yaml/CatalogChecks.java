@@ -4,6 +4,7 @@ import io.github.rustcross.catalog.CatalogProblem;
 import io.github.rustcross.catalog.Download;
 import io.github.rustcross.catalog.Origin;
 import io.github.rustcross.catalog.Program;
+import io.github.rustcross.catalog.RunnerChoice;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.TargetTriple;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Checks what one entry alone cannot show: names that lead nowhere, and classifiers used twice. */
@@ -31,6 +33,10 @@ final class CatalogChecks {
     CatalogChecks checks = new CatalogChecks(catalog);
     checks.targets();
     checks.toolchains();
+    catalog
+        .runners()
+        .values()
+        .forEach(runner -> checks.problems.addAll(RunnerChecks.check(runner, catalog)));
     checks.host(host, "toolchain", catalog.hostToolchain());
     checks.host(host, "fallback", catalog.hostFallback());
     return checks.problems;
@@ -59,6 +65,14 @@ final class CatalogChecks {
               choice.origin(),
               path + ".toolchains");
         }
+      }
+      for (RunnerChoice choice : target.runners()) {
+        known(
+            "runner",
+            choice.runner(),
+            catalog.runners().keySet(),
+            choice.origin(),
+            path + ".runners");
       }
       String classifier = target.names().get("classifier");
       if (classifier == null) {
@@ -122,17 +136,24 @@ final class CatalogChecks {
 
   private void known(
       String what, String name, Collection<String> names, Origin origin, String path) {
-    if (!names.contains(name)) {
-      List<String> nearest = TargetCatalog.nearest(name, names);
-      problems.add(
-          new CatalogProblem(
-              origin,
-              path,
-              "no %s '%s'%s"
-                  .formatted(
-                      what,
-                      name,
-                      nearest.isEmpty() ? "" : "; did you mean '" + nearest.get(0) + "'?")));
+    dangling(what, name, names, origin, path).ifPresent(problems::add);
+  }
+
+  /** The problem that a name leads nowhere, if it does. */
+  static Optional<CatalogProblem> dangling(
+      String what, String name, Collection<String> names, Origin origin, String path) {
+    if (names.contains(name)) {
+      return Optional.empty();
     }
+    List<String> nearest = TargetCatalog.nearest(name, names);
+    return Optional.of(
+        new CatalogProblem(
+            origin,
+            path,
+            "no %s '%s'%s"
+                .formatted(
+                    what,
+                    name,
+                    nearest.isEmpty() ? "" : "; did you mean '" + nearest.get(0) + "'?")));
   }
 }

@@ -5,6 +5,7 @@ import io.github.rustcross.catalog.CatalogProblem;
 import io.github.rustcross.catalog.CrateKnowledge;
 import io.github.rustcross.catalog.Download;
 import io.github.rustcross.catalog.Role;
+import io.github.rustcross.catalog.Runner;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.Toolchain;
@@ -68,6 +69,7 @@ public final class CatalogLoader {
     Map<String, String> jniLayouts = collect(() -> root.textMap("jniLayouts"), Map.of());
     Map<String, Target> targets = targets();
     Map<String, Toolchain> toolchains = section("toolchains", ToolchainReader::read);
+    Map<String, Runner> runners = section("runners", RunnerReader::read);
     Map<String, Download> downloads = section("downloads", DownloadReader::read);
     CrateKnowledge crates =
         collect(
@@ -94,6 +96,7 @@ public final class CatalogLoader {
             jniLayouts,
             targets,
             toolchains,
+            runners,
             downloads,
             crates,
             variables,

@@ -47,7 +47,7 @@ final class TargetReader {
                 .orElse(Map.of()),
             new LinkedHashSet<>(fields.texts("groups")),
             choices(fields),
-            fields.optionalMapping("runner").map(TargetReader::runner),
+            runners(fields),
             fields.origin());
     fields.done();
     return target;
@@ -133,15 +133,16 @@ final class TargetReader {
     return choice;
   }
 
-  private static RunnerChoice runner(Fields fields) {
-    RunnerChoice runner =
-        new RunnerChoice(
-            fields.text("name"),
-            fields.text("program"),
-            fields.optionalText("sysroot"),
-            fields.textMap("environment"));
-    fields.done();
-    return runner;
+  private static List<RunnerChoice> runners(Fields fields) {
+    List<RunnerChoice> choices = new ArrayList<>();
+    for (YamlNode item : fields.items("runners")) {
+      Fields choice = fields.asMapping("runners[" + choices.size() + "]", item);
+      choices.add(
+          new RunnerChoice(
+              choice.text("use"), new LinkedHashSet<>(choice.texts("hosts")), choice.origin()));
+      choice.done();
+    }
+    return choices;
   }
 
   private static <T> Map<ArtifactKind, T> byKind(

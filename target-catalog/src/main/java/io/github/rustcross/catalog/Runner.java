@@ -1,0 +1,151 @@
+package io.github.rustcross.catalog;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A way of running a target's programs. Texts are templates, see {@code
+ * io.github.rustcross.toolchain.Template}; the words are those of the target's {@code names:} and
+ * those that {@code io.github.rustcross.runner.RunnerSelector} knows.
+ *
+ * @param name its name
+ * @param description one line for people
+ * @param hosts the machines it is for, as {@code target_os} or {@code target_os-target_arch};
+ *     templates; empty for all
+ * @param named whether it serves only, and then every target, where the user names it
+ * @param argument what the user has to write behind its name, as a form to show; empty where it
+ *     takes nothing
+ * @param program what is started; absent where this machine runs the target's programs itself
+ * @param version how to see whether the program works and is new enough
+ * @param command what comes before the path of the target's program
+ * @param environment further variables for the target's program; one whose value has an unknown
+ *     {@code {word?}} is left out
+ * @param scripts the scripts that {@code {script:name}} means, by file name; no templates
+ * @param sysroot where the loader and the libraries of a dynamic program are
+ * @param setup what has to be done once
+ * @param services names of processes that it leaves running on purpose
+ * @param install commands that install it, by distribution or operating system of the host, {@code
+ *     any} for all others
+ * @param origin where the catalog says so
+ */
+public record Runner(
+    String name,
+    String description,
+    Set<String> hosts,
+    boolean named,
+    Optional<String> argument,
+    Optional<Executable> program,
+    Optional<VersionRule> version,
+    List<String> command,
+    Map<String, String> environment,
+    Map<String, String> scripts,
+    Optional<Sysroot> sysroot,
+    Optional<Setup> setup,
+    Set<String> services,
+    Map<String, String> install,
+    Origin origin) {
+
+  /** Copies the collections and keeps their order. */
+  public Runner {
+    hosts = Set.copyOf(hosts);
+    command = List.copyOf(command);
+    environment = ordered(environment);
+    scripts = ordered(scripts);
+    services = Set.copyOf(services);
+    install = ordered(install);
+  }
+
+  /**
+   * What is started.
+   *
+   * @param names names on PATH without {@code .exe}, or absolute paths, best first
+   * @param otherwise a path that serves where none of them does: one in a download
+   */
+  public record Executable(List<String> names, Optional<String> otherwise) {
+    /** Copies the list. */
+    public Executable {
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * How to see whether a program works and is new enough.
+   *
+   * @param arguments what makes it print its version
+   * @param pattern what is found in its output; the first group is the version
+   * @param atLeast the lowest version that will do; empty where all will
+   */
+  public record VersionRule(List<String> arguments, Pattern pattern, Optional<String> atLeast) {
+    /** Copies the list. */
+    public VersionRule {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /**
+   * Where the loader and the libraries of a dynamic program are; without meaning for static ones
+   * and for targets without a loader.
+   *
+   * @param folders the first with the target's loader below it serves
+   * @param download the download that serves where none of them does
+   * @param arguments what is appended to the command then, where the runner has to know the folder;
+   *     {@code {sysroot}} is the folder
+   * @param install commands that install one of the folders, as {@link Runner#install}
+   */
+  public record Sysroot(
+      List<String> folders,
+      Optional<String> download,
+      List<String> arguments,
+      Map<String, String> install) {
+    /** Copies the collections. */
+    public Sysroot {
+      folders = List.copyOf(folders);
+      arguments = List.copyOf(arguments);
+      install = ordered(install);
+    }
+  }
+
+  /**
+   * A folder that is made once, such as the prefix of a Windows.
+   *
+   * @param folder the folder, which is complete when it exists
+   * @param command what fills it; nothing where an empty folder will do
+   * @param environment variables of that command alone, beside those of the runner
+   * @param libraries what the runner lacks and is added afterwards
+   */
+  public record Setup(
+      String folder,
+      List<String> command,
+      Map<String, String> environment,
+      List<Library> libraries) {
+    /** Copies the collections. */
+    public Setup {
+      command = List.copyOf(command);
+      environment = ordered(environment);
+      libraries = List.copyOf(libraries);
+    }
+  }
+
+  /**
+   * A library without code of its own.
+   *
+   * @param file its path in the folder
+   * @param machine the linker's word for the machine
+   * @param functions for each function it has, who does the work, as {@code library.function}
+   */
+  public record Library(String file, String machine, Map<String, String> functions) {
+    /** Copies the map. */
+    public Library {
+      functions = ordered(functions);
+    }
+  }
+
+  private static Map<String, String> ordered(Map<String, String> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+}

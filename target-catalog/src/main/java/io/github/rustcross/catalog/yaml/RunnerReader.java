@@ -1,0 +1,131 @@
+package io.github.rustcross.catalog.yaml;
+
+import io.github.rustcross.catalog.Runner;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Reads an entry of {@code runners:}. */
+final class RunnerReader {
+  private static final Pattern VERSION = Pattern.compile("\\d{1,9}(\\.\\d{1,9}){0,4}");
+  private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+  /** What comes before the target's program where nothing else is said. */
+  private static final List<String> PROGRAM_ALONE = List.of("{program}");
+
+  private RunnerReader() {}
+
+  static Runner read(String name, Fields fields) {
+    Optional<Runner.Executable> program =
+        fields.optionalMapping("program").map(RunnerReader::program);
+    Runner runner =
+        new Runner(
+            name,
+            fields.text("description"),
+            new LinkedHashSet<>(fields.texts("hosts")),
+            fields.flag("named", false),
+            fields.optionalText("argument"),
+            program,
+            fields.optionalMapping("version").map(RunnerReader::version),
+            fields.has("command") || program.isEmpty() ? fields.texts("command") : PROGRAM_ALONE,
+            fields.textMap("environment"),
+            scripts(fields),
+            fields.optionalMapping("sysroot").map(RunnerReader::sysroot),
+            fields.optionalMapping("setup").map(RunnerReader::setup),
+            new LinkedHashSet<>(fields.texts("services")),
+            fields.textMap("install"),
+            fields.origin());
+    fields.done();
+    return runner;
+  }
+
+  private static Runner.Executable program(Fields fields) {
+    List<String> names = new ArrayList<>();
+    for (YamlNode item : fields.items("find")) {
+      Fields candidate = fields.asMapping("find[" + names.size() + "]", item);
+      names.add(candidate.text("name"));
+      candidate.done();
+    }
+    Runner.Executable program = new Runner.Executable(names, fields.optionalText("else"));
+    fields.done();
+    if (names.isEmpty() && program.otherwise().isEmpty()) {
+      throw fields.problem("", fields.origin(), "needs 'find' or 'else'");
+    }
+    return program;
+  }
+
+  private static Runner.VersionRule version(Fields fields) {
+    Runner.VersionRule rule =
+        new Runner.VersionRule(
+            fields.texts("arguments"), pattern(fields), fields.optionalText("atLeast"));
+    if (rule.atLeast().isPresent() && !VERSION.matcher(rule.atLeast().get()).matches()) {
+      throw fields.problem(
+          "atLeast",
+          fields.origin("atLeast"),
+          "'%s' is not a version like \"7.2\"".formatted(rule.atLeast().get()));
+    }
+    fields.done();
+    return rule;
+  }
+
+  private static Pattern pattern(Fields fields) {
+    try {
+      Pattern pattern = Pattern.compile(fields.text("pattern"));
+      if (pattern.matcher("").groupCount() == 0) {
+        throw fields.problem(
+            "pattern",
+            fields.origin("pattern"),
+            "has no group in parentheses around what is the version");
+      }
+      return pattern;
+    } catch (PatternSyntaxException e) {
+      throw fields.problem(
+          "pattern", fields.origin("pattern"), "not a regular expression: " + e.getDescription());
+    }
+  }
+
+  private static Map<String, String> scripts(Fields fields) {
+    Map<String, String> scripts = fields.textMap("scripts");
+    for (String file : scripts.keySet()) {
+      if (!FILE_NAME.matcher(file).matches()) {
+        throw fields.problem(
+            "scripts", fields.origin("scripts"), "'%s' is not a file's name".formatted(file));
+      }
+    }
+    return scripts;
+  }
+
+  private static Runner.Sysroot sysroot(Fields fields) {
+    Runner.Sysroot sysroot =
+        new Runner.Sysroot(
+            fields.texts("folders"),
+            fields.optionalText("download"),
+            fields.texts("arguments"),
+            fields.textMap("install"));
+    fields.done();
+    return sysroot;
+  }
+
+  private static Runner.Setup setup(Fields fields) {
+    List<Runner.Library> libraries = new ArrayList<>();
+    for (YamlNode item : fields.items("libraries")) {
+      Fields library = fields.asMapping("libraries[" + libraries.size() + "]", item);
+      libraries.add(
+          new Runner.Library(
+              library.text("file"), library.text("machine"), library.textMap("functions")));
+      library.done();
+    }
+    Runner.Setup setup =
+        new Runner.Setup(
+            fields.text("folder"),
+            fields.texts("command"),
+            fields.textMap("environment"),
+            libraries);
+    fields.done();
+    return setup;
+  }
+}
