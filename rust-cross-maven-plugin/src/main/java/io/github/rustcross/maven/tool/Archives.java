@@ -77,8 +77,13 @@ final class Archives {
     }
     Files.createDirectories(target.getParent());
     Files.copy(content, target);
+    keepExecutable(target, mode);
+  }
+
+  /** Makes a file executable where its mode in the archive says so. */
+  static void keepExecutable(Path file, int mode) throws IOException {
     if ((mode & OWNER_EXECUTES) != 0) {
-      makeExecutable(target);
+      makeExecutable(file);
     }
   }
 

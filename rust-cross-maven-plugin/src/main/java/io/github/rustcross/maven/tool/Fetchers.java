@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Hands a source to the fetcher of its kind. */
-record Fetchers(PipFetcher pip, ArchiveFetcher archive, CrateFetcher crate) {
+record Fetchers(
+    PipFetcher pip, ArchiveFetcher archive, CrateFetcher crate, PackagesFetcher packages) {
   void fetch(Download.Source source, Path folder) throws IOException {
     if (source instanceof Download.Wheel wheel) {
       pip.fetch(wheel, folder);
@@ -16,6 +17,8 @@ record Fetchers(PipFetcher pip, ArchiveFetcher archive, CrateFetcher crate) {
       archive.fetch(file, folder);
     } else if (source instanceof Download.Crate built) {
       crate.fetch(built, folder);
+    } else if (source instanceof Download.Packages named) {
+      packages.fetch(named, folder);
     } else {
       throw new IllegalArgumentException("cannot be fetched: " + source);
     }
@@ -24,7 +27,8 @@ record Fetchers(PipFetcher pip, ArchiveFetcher archive, CrateFetcher crate) {
   static boolean canFetch(Download.Source source) {
     return source instanceof Download.Wheel
         || source instanceof Download.Archive
-        || source instanceof Download.Crate;
+        || source instanceof Download.Crate
+        || source instanceof Download.Packages;
   }
 
   /** The executable's path inside what is fetched; a template. */
@@ -37,6 +41,9 @@ record Fetchers(PipFetcher pip, ArchiveFetcher archive, CrateFetcher crate) {
     }
     if (source instanceof Download.Crate crate) {
       return crate.program();
+    }
+    if (source instanceof Download.Packages packages) {
+      return packages.program();
     }
     throw new IllegalArgumentException("cannot be fetched: " + source);
   }
@@ -53,7 +60,17 @@ record Fetchers(PipFetcher pip, ArchiveFetcher archive, CrateFetcher crate) {
     if (source instanceof Download.Crate crate) {
       return "cargo install " + crate.crate() + "@" + crate.version();
     }
+    if (source instanceof Download.Packages packages) {
+      return "apt-get download " + String.join(" ", packages.names());
+    }
     return source instanceof Download.Archive ? "official download" : source.toString();
+  }
+
+  /** What the user can do where no source worked. */
+  static String remedy(Download download) {
+    return download.sources().stream().allMatch(Download.Packages.class::isInstance)
+        ? "See to it that apt can reach the archives of this machine (docs/network.md)"
+        : "Put %s on PATH, or name a proxy or a mirror in settings.xml".formatted(download.name());
   }
 
   static Download.Source expand(Download.Source source, Template template, Origin origin) {
@@ -67,6 +84,9 @@ record Fetchers(PipFetcher pip, ArchiveFetcher archive, CrateFetcher crate) {
           text(archive.program(), template, origin),
           archive.signedBy(),
           archive.sha256());
+    }
+    if (source instanceof Download.Packages packages) {
+      return new Download.Packages(packages.names(), text(packages.program(), template, origin));
     }
     return source;
   }

@@ -79,7 +79,8 @@ final class InstalledTools {
     String version = answer.get(0);
     Path program =
         Path.of(answer.get(1))
-            .resolve(template.expand(python.program(), download.origin()).orElseThrow());
+            .resolve(template.expand(python.program(), download.origin()).orElseThrow())
+            .normalize();
     if (python.accepts().stream().noneMatch(version::startsWith) || !Files.isExecutable(program)) {
       reasons.add(
           "the Python package %s has version '%s', needed is %s"

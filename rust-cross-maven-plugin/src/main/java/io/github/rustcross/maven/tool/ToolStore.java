@@ -39,6 +39,7 @@ public final class ToolStore implements ToolFinder {
   private final Path cacheDir;
   private final boolean mayFetch;
   private final Network network;
+  private final HostSystem host;
   private final InstalledTools installed;
   private final Fetchers fetchers;
   private final Map<String, ToolState> states = new HashMap<>();
@@ -64,12 +65,14 @@ public final class ToolStore implements ToolFinder {
     this.cacheDir = cacheDir;
     this.mayFetch = mayFetch;
     this.network = network;
+    this.host = host;
     this.installed = new InstalledTools(host, processes);
     this.fetchers =
         new Fetchers(
             new PipFetcher(host, processes, network),
             new ArchiveFetcher(platform, network),
-            new CrateFetcher(commands, processes));
+            new CrateFetcher(commands, processes),
+            new PackagesFetcher(host, processes, network, cacheDir));
   }
 
   @Override
@@ -115,23 +118,32 @@ public final class ToolStore implements ToolFinder {
     if (found.isEmpty()) {
       found = installed.inPython(download, template(), reasons);
     }
-    return found.or(() -> obtainable(download)).orElseGet(() -> unavailable(reasons));
+    return found.or(() -> obtainable(download, reasons)).orElseGet(() -> unavailable(reasons));
   }
 
   private Optional<ToolState> cached(Download download) {
     return fetchable(download).stream()
         .map(source -> program(download, source))
-        .filter(Files::isRegularFile)
+        .filter(Files::exists)
         .findFirst()
         .map(program -> new ToolState.Ready(program, download.version(), "cache"));
   }
 
-  private Optional<ToolState> obtainable(Download download) {
-    return mayFetch
-        ? fetchable(download).stream()
-            .findFirst()
-            .map(source -> new ToolState.Obtainable(program(download, source), download.version()))
-        : Optional.empty();
+  private Optional<ToolState> obtainable(Download download, List<String> reasons) {
+    if (!mayFetch) {
+      return Optional.empty();
+    }
+    for (Download.Source source : fetchable(download)) {
+      Optional<String> lacking =
+          source instanceof Download.Packages ? PackagesFetcher.lacking(host) : Optional.empty();
+      if (lacking.isEmpty()) {
+        return Optional.of(new ToolState.Obtainable(program(download, source), download.version()));
+      }
+      if (!reasons.contains(lacking.get())) {
+        reasons.add(lacking.get());
+      }
+    }
+    return Optional.empty();
   }
 
   private ToolState unavailable(List<String> reasons) {
@@ -182,9 +194,8 @@ public final class ToolStore implements ToolFinder {
             ProblemCode.TOOL_UNAVAILABLE,
             "%s %s is not on this machine and cannot be fetched:\n  - %s"
                 .formatted(download.name(), download.version(), indented(reasons)),
-            ("Put %s on PATH, or name a proxy or a mirror in settings.xml, or copy %s from a machine"
-                    + " that could fetch it.")
-                .formatted(download.name(), home(download))));
+            "%s, or copy %s from a machine that could fetch it."
+                .formatted(Fetchers.remedy(download), home(download))));
   }
 
   private static String indented(List<String> reasons) {
@@ -235,7 +246,8 @@ public final class ToolStore implements ToolFinder {
 
   private Path program(Download download, Download.Source source) {
     return folder(download, source)
-        .resolve(template().expand(Fetchers.program(source), download.origin()).orElseThrow());
+        .resolve(template().expand(Fetchers.program(source), download.origin()).orElseThrow())
+        .normalize();
   }
 
   private Template template() {
