@@ -68,9 +68,7 @@ final class CompiledFiles {
         ProblemCode.CARGO_FAILED,
         "cargo could not build %s (exit code %d)%s"
             .formatted(
-                triple,
-                outcome.exitCode(),
-                outcome.summary().map(line -> ": " + line).orElse("")),
+                triple, outcome.exitCode(), outcome.summary().map(line -> ": " + line).orElse("")),
         "cargo's own messages are above; -X shows its command line.");
   }
 

@@ -66,12 +66,11 @@ public final class CrossTest {
    * @return what came of it; the caller decides what failing tests mean
    * @throws ProblemException if nothing could be tested
    */
-  public TestReport run(
-      BuildRequest request, CatalogLoad catalog, Path folder, Duration progress)
+  public TestReport run(BuildRequest request, CatalogLoad catalog, Path folder, Duration progress)
       throws ProblemException, IOException {
     TestOptions options = request.tests().orElseThrow();
     Facts facts = provisioning.facts(request, catalog);
-    RunnerPlan runnable = runners.plan(facts);
+    RunnerPlan runnable = runners.plan(facts.inputs());
     tell(runnable.leftOut());
     SurefireXml results = new SurefireXml(folder);
     results.clear();
@@ -182,8 +181,7 @@ public final class CrossTest {
         "cargo",
         Instant.now(),
         Duration.ZERO,
-        List.of(
-            new TestCase("compiles", new TestCase.Broken(problem.message(), outcome.errors()))),
+        List.of(new TestCase("compiles", new TestCase.Broken(problem.message(), outcome.errors()))),
         "",
         List.of());
   }

@@ -39,8 +39,7 @@ public final class Provisioning {
 
   /** A provisioning. */
   @Inject
-  public Provisioning(
-      PlanService plans, HostSystem host, Rustup rustup, Channels channels) {
+  public Provisioning(PlanService plans, HostSystem host, Rustup rustup, Channels channels) {
     this.plans = plans;
     this.host = host;
     this.rustup = rustup;

@@ -88,8 +88,7 @@ final class RecordedTests {
   private CargoOutcome run(CargoJob job, boolean quiet) throws IOException {
     Path file = Files.createTempFile("rust-cross", ".tests");
     try {
-      CargoOutcome outcome =
-          cargo.run(planned.commands(), job.recordingTo(file), quiet, progress);
+      CargoOutcome outcome = cargo.run(planned.commands(), job.recordingTo(file), quiet, progress);
       if (outcome.exitCode() == 0) {
         runs.addAll(Recording.read(file));
         produced.addAll(outcome.produced());

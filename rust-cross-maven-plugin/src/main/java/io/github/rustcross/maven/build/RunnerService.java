@@ -1,5 +1,6 @@
 package io.github.rustcross.maven.build;
 
+import io.github.rustcross.maven.plan.PlanInputs;
 import io.github.rustcross.maven.plan.RunnerPlan;
 import io.github.rustcross.maven.plan.RunnerPlanner;
 import io.github.rustcross.maven.problem.ProblemException;
@@ -31,9 +32,9 @@ public final class RunnerService {
    *
    * @throws ProblemException if something is named that there is not
    */
-  RunnerPlan plan(Facts facts) throws ProblemException {
+  public RunnerPlan plan(PlanInputs inputs) throws ProblemException {
     try (Phase phase = Phase.begin("runners")) {
-      return RunnerPlanner.plan(facts.inputs(), installed, Files::exists);
+      return RunnerPlanner.plan(inputs, installed, Files::exists);
     }
   }
 
@@ -45,7 +46,7 @@ public final class RunnerService {
    */
   RunnerPlan provide(Facts facts, RunnerPlan planned) throws ProblemException, IOException {
     RunnerPlan ready =
-        facts.tools().provide(planned.tools(), LOG::info) ? plan(facts) : planned;
+        facts.tools().provide(planned.tools(), LOG::info) ? plan(facts.inputs()) : planned;
     for (RunnerSelection.Runnable runner : ready.runners().values()) {
       Provisioning.write(facts.request(), runner.scripts());
       if (runner.setup().isPresent()) {

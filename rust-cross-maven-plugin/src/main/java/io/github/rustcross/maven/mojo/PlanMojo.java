@@ -1,7 +1,8 @@
 package io.github.rustcross.maven.mojo;
 
 import io.github.rustcross.maven.build.PlanService;
-import io.github.rustcross.maven.plan.BuildPlan;
+import io.github.rustcross.maven.build.PlannedBuild;
+import io.github.rustcross.maven.build.RunnerService;
 import io.github.rustcross.maven.report.PlanPrinter;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -13,12 +14,13 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * Prints what {@code build} would do, every variable and flag with its origin, and does nothing of
- * it.
+ * it. Says of each target too whether its programs can be run here, and how.
  */
 @Mojo(name = "plan", requiresProject = false, threadSafe = true)
 public final class PlanMojo extends AbstractCrateMojo {
   private final DirectInvocation direct;
   private final PlanService plans;
+  private final RunnerService runners;
 
   /** Wired by Maven. */
   @Inject
@@ -28,10 +30,12 @@ public final class PlanMojo extends AbstractCrateMojo {
       MojoExecution execution,
       MojoServices services,
       DirectInvocation direct,
-      PlanService plans) {
+      PlanService plans,
+      RunnerService runners) {
     super(project, session, execution, services);
     this.direct = direct;
     this.plans = plans;
+    this.runners = runners;
   }
 
   @Override
@@ -45,9 +49,10 @@ public final class PlanMojo extends AbstractCrateMojo {
     }
     Failures.map(
         () -> {
-          BuildPlan plan = plans.plan(requestOrProblems(), this::catalog).plan();
-          claim(plan);
-          PlanPrinter.lines(plan).forEach(line -> getLog().info(line));
+          PlannedBuild planned = plans.plan(requestOrProblems(), this::catalog);
+          claim(planned.plan());
+          PlanPrinter.lines(planned.plan(), runners.plan(planned.inputs()))
+              .forEach(line -> getLog().info(line));
         });
   }
 }

@@ -103,7 +103,8 @@ final class RustProperties {
 
   /** Those whose parameter is a boolean: Java takes any text but true for false. */
   private static final List<String> FLAGS =
-      List.of(ALL_FEATURES, NO_DEFAULT_FEATURES, LIB, LOCKED, FAIL_FAST, AUTO_INSTALL, SKIP, TEST_SKIP);
+      List.of(
+          ALL_FEATURES, NO_DEFAULT_FEATURES, LIB, LOCKED, FAIL_FAST, AUTO_INSTALL, SKIP, TEST_SKIP);
 
   private static final Set<String> TRUTH = Set.of("true", "false");
 

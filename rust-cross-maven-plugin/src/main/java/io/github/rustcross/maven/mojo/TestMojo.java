@@ -87,7 +87,8 @@ public final class TestMojo extends AbstractCrateMojo {
   private String timeout;
 
   /**
-   * Whether this goal does nothing: {@code true} or {@code false}. Example: {@code -Drust.test.skip}
+   * Whether this goal does nothing: {@code true} or {@code false}. Example: {@code
+   * -Drust.test.skip}
    */
   @Parameter(property = RustProperties.TEST_SKIP, defaultValue = "false")
   private boolean testSkip;
@@ -148,8 +149,7 @@ public final class TestMojo extends AbstractCrateMojo {
   }
 
   private void test() throws ProblemException, IOException {
-    TestReport report =
-        test.run(testRequest(), this::catalog, reportsFolder(), progressInterval());
+    TestReport report = test.run(testRequest(), this::catalog, reportsFolder(), progressInterval());
     Problems problems = new Problems();
     problems.addAll(report.problems());
     report

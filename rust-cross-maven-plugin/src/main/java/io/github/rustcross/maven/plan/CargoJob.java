@@ -51,8 +51,7 @@ public record CargoJob(
       }
       recorder.ifPresent(
           test ->
-              line.addAll(
-                  List.of("--config", setting(unit, "runner", test.runner(triple(unit))))));
+              line.addAll(List.of("--config", setting(unit, "runner", test.runner(triple(unit))))));
     }
     line.addAll(trailing);
     return line;

@@ -49,8 +49,7 @@ public final class RunnerPlanner {
             inputs.catalog(),
             inputs.rust().host().triple(),
             inputs.request().tests().map(TestOptions::runners).orElse(List.of()));
-    this.folders =
-        new RunnerFolders(inputs.graph().workspaceRoot(), inputs.request().targetDir());
+    this.folders = new RunnerFolders(inputs.graph().workspaceRoot(), inputs.request().targetDir());
   }
 
   /**

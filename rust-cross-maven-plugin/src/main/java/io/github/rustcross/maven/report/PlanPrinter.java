@@ -1,27 +1,39 @@
 package io.github.rustcross.maven.report;
 
+import io.github.rustcross.catalog.Target;
 import io.github.rustcross.maven.plan.BuildPlan;
 import io.github.rustcross.maven.plan.BuildUnit;
 import io.github.rustcross.maven.plan.CargoJob;
 import io.github.rustcross.maven.plan.ExpectedArtifact;
+import io.github.rustcross.maven.plan.RunnerPlan;
 import io.github.rustcross.maven.plan.SkippedTarget;
 import io.github.rustcross.maven.plan.TargetPlan;
 import io.github.rustcross.maven.problem.Secrets;
+import io.github.rustcross.runner.RunnerSelection;
 import io.github.rustcross.toolchain.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A plan as text: what will be done, with every variable and flag and where it comes from. */
 public final class PlanPrinter {
   private final List<String> lines = new ArrayList<>();
 
-  private PlanPrinter() {}
+  private final RunnerPlan runners;
 
-  /** The lines of a plan. */
-  public static List<String> lines(BuildPlan plan) {
-    PlanPrinter printer = new PlanPrinter();
+  private PlanPrinter(RunnerPlan runners) {
+    this.runners = runners;
+  }
+
+  /**
+   * The lines of a plan.
+   *
+   * @param runners what can run the programs
+   */
+  public static List<String> lines(BuildPlan plan, RunnerPlan runners) {
+    PlanPrinter printer = new PlanPrinter(runners);
     printer.plan(plan);
     return List.copyOf(printer.lines);
   }
@@ -62,6 +74,29 @@ public final class PlanPrinter {
         add("    with %s", String.join(", ", names(artifact.documents())));
       }
     }
+    runners(target);
+  }
+
+  /** Of a joined target its parts are run. */
+  private void runners(TargetPlan target) {
+    for (Target part : target.parts()) {
+      Optional.ofNullable(runners.runners().get(part.triple())).ifPresent(this::runner);
+      runners.leftOut().stream()
+          .filter(left -> left.target().triple().equals(part.triple()))
+          .forEach(
+              left -> {
+                add("  cannot be run here: %s", left.reason());
+                left.remedy().ifPresent(command -> add("    try: %s", command));
+              });
+    }
+  }
+
+  private void runner(RunnerSelection.Runnable runner) {
+    add("  runs here: %s (%s)", runner.label(), runner.reason());
+    if (!runner.command().isEmpty()) {
+      add("    %s <program>", String.join(" ", runner.command()));
+    }
+    variables(runner.environment());
   }
 
   private static List<String> names(List<Path> files) {

@@ -132,20 +132,15 @@ public record CargoConfig(
   }
 
   /** The nearest file wins. */
-  private static void runners(
-      JsonNode targets, Path file, Map<String, ConfiguredRunner> runners) {
-    targets
-        .fields()
-        .forEachRemaining(
-            target -> {
-              JsonNode runner = target.getValue().path("runner");
-              List<String> words = new ArrayList<>(texts(runner, true));
-              if (!words.isEmpty()) {
-                words.set(0, program(words.get(0), file));
-                runners.putIfAbsent(
-                    target.getKey(), new ConfiguredRunner(words, runner.isTextual()));
-              }
-            });
+  private static void runners(JsonNode targets, Path file, Map<String, ConfiguredRunner> runners) {
+    for (Map.Entry<String, JsonNode> target : targets.properties()) {
+      JsonNode runner = target.getValue().path("runner");
+      List<String> words = new ArrayList<>(texts(runner, true));
+      if (!words.isEmpty()) {
+        words.set(0, program(words.get(0), file));
+        runners.putIfAbsent(target.getKey(), new ConfiguredRunner(words, runner.isTextual()));
+      }
+    }
   }
 
   /** A path is relative to the folder in which {@code .cargo} lies; a mere name is on PATH. */

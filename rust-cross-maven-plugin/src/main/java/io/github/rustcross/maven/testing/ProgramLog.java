@@ -50,7 +50,10 @@ final class ProgramLog {
       nextProgress = now.plus(interval);
       Duration elapsed = Duration.between(start, now);
       LOG.info(
-          "  {} tests, {}:{} min", tests, elapsed.toMinutes(), "%02d".formatted(elapsed.toSecondsPart()));
+          "  {} tests, {}:{} min",
+          tests,
+          elapsed.toMinutes(),
+          "%02d".formatted(elapsed.toSecondsPart()));
     }
   }
 

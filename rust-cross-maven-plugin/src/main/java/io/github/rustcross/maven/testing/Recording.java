@@ -40,8 +40,7 @@ public final class Recording {
         runs.add(recording.run());
       }
     } catch (ArrayIndexOutOfBoundsException | NumberFormatException e) {
-      throw new IOException(
-          "%s ends in the middle of run %d".formatted(file, runs.size() + 1), e);
+      throw new IOException("%s ends in the middle of run %d".formatted(file, runs.size() + 1), e);
     }
     return runs;
   }

@@ -232,8 +232,7 @@ public final class TestPrograms {
       } else {
         line.add(rustdoc());
         line.addAll(
-            DocumentationCommand.arguments(
-                words, setting.runner().command(), setting.rustflags()));
+            DocumentationCommand.arguments(words, setting.runner().command(), setting.rustflags()));
       }
       return new Command(line, run.directory(), environment);
     }

@@ -51,7 +51,8 @@ public record TestReport(
     if (failed.isEmpty()) {
       return Optional.empty();
     }
-    long bad = failed.stream().flatMap(suite -> suite.cases().stream()).filter(TestCase::isBad).count();
+    long bad =
+        failed.stream().flatMap(suite -> suite.cases().stream()).filter(TestCase::isBad).count();
     long all = suites.stream().mapToLong(suite -> suite.cases().size()).sum();
     String first =
         failed.stream()
@@ -59,11 +60,13 @@ public record TestReport(
                 suite ->
                     suite.cases().stream()
                         .filter(TestCase::isBad)
-                        .map(test -> "\n  - %s: %s %s".formatted(suite.target(), suite.crate(), test.name())))
+                        .map(
+                            test ->
+                                "\n  - %s: %s %s"
+                                    .formatted(suite.target(), suite.crate(), test.name())))
             .limit(NAMED)
             .collect(Collectors.joining());
-    List<String> targets =
-        failed.stream().map(suite -> suite.target().value()).distinct().toList();
+    List<String> targets = failed.stream().map(suite -> suite.target().value()).distinct().toList();
     return Optional.of(
         Problem.of(
             ProblemCode.TESTS_FAILED,
