@@ -6,7 +6,7 @@ import io.github.rustcross.catalog.TargetCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -52,31 +52,41 @@ final class RunnerChecks {
         Map.of(
             "program", runner.program().isPresent(),
             "argument", runner.argument().isPresent(),
-            "sysroot", runner.sysroot().isPresent(),
+            "runnerVersion", runner.version().isPresent(),
             "setup", runner.setup().isPresent());
-    texts()
-        .flatMap(text -> WORD.matcher(text).results())
-        .map(result -> WORD.matcher(result.group()))
-        .filter(Matcher::matches)
-        .forEach(
-            word -> {
-              String name = word.group(1);
-              if (word.group(2) == null && !parts.getOrDefault(name, true)) {
-                problem("", "'{%s}' has no meaning without '%s'".formatted(name, name));
-              } else if (name.equals("download") || name.equals("version")) {
-                download(word.group(2), "");
-              } else if (name.equals("script")) {
-                CatalogChecks.dangling(
-                        "script", word.group(2), runner.scripts().keySet(), runner.origin(), path)
-                    .ifPresent(problems::add);
-              }
-            });
-    if (runner.version().isEmpty() && texts().anyMatch(text -> text.contains("{runnerVersion}"))) {
-      problem("", "'{runnerVersion}' has no meaning without 'version'");
+    for (Word word : words(Stream.concat(texts(), sysrootArguments()))) {
+      if (!parts.getOrDefault(word.name(), true)) {
+        String part = word.name().equals("runnerVersion") ? "version" : word.name();
+        problem("", "'{%s}' has no meaning without '%s'".formatted(word.name(), part));
+      } else if (word.name().equals("download") || word.name().equals("version")) {
+        download(word.of(), "");
+      } else if (word.name().equals("script")) {
+        CatalogChecks.dangling(
+                "script", word.of(), runner.scripts().keySet(), runner.origin(), path)
+            .ifPresent(problems::add);
+      }
+    }
+    if (words(texts()).stream().anyMatch(word -> word.name().equals("sysroot"))) {
+      problem("", "'{sysroot}' has no meaning outside 'sysroot.arguments'");
     }
   }
 
-  /** The texts that are templates, but for install commands. */
+  /** A word; {@code of} is what follows its colon, nothing without one. */
+  private record Word(String name, String of) {}
+
+  private static List<Word> words(Stream<String> texts) {
+    return texts
+        .flatMap(text -> WORD.matcher(text).results())
+        .map(word -> new Word(word.group(1), Objects.requireNonNullElse(word.group(2), "")))
+        .distinct()
+        .toList();
+  }
+
+  private Stream<String> sysrootArguments() {
+    return runner.sysroot().stream().flatMap(sysroot -> sysroot.arguments().stream());
+  }
+
+  /** The texts that are templates, but for the sysroot's arguments and install commands. */
   private Stream<String> texts() {
     return Stream.of(
             runner.program().stream()
@@ -85,10 +95,7 @@ final class RunnerChecks {
                         Stream.concat(program.names().stream(), program.otherwise().stream())),
             runner.command().stream(),
             runner.environment().values().stream(),
-            runner.sysroot().stream()
-                .flatMap(
-                    sysroot ->
-                        Stream.concat(sysroot.folders().stream(), sysroot.arguments().stream())),
+            runner.sysroot().stream().flatMap(sysroot -> sysroot.folders().stream()),
             runner.setup().stream().flatMap(RunnerChecks::texts))
         .flatMap(texts -> texts);
   }
