@@ -1,0 +1,139 @@
+package io.github.rustcross.runner;
+
+import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.catalog.yaml.CatalogSource;
+import io.github.rustcross.runner.RunnerSelection.Runnable;
+import io.github.rustcross.runner.RunnerSelection.Unrunnable;
+import io.github.rustcross.toolchain.HostPlatform;
+import io.github.rustcross.toolchain.ToolState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A machine as a test wants it, and what it was asked. */
+final class TestBench {
+  static final RunnerFolders FOLDERS =
+      new RunnerFolders(Path.of("/work/crates"), Path.of("/work/crates/target"));
+
+  private final HostPlatform host;
+  private TargetCatalog catalog = TargetCatalog.bundled();
+  private final Map<String, Path> programs = new HashMap<>();
+  private final Map<Path, String> output = new HashMap<>();
+  private final Set<Path> files = new HashSet<>();
+  private final Map<String, ToolState> tools = new HashMap<>();
+
+  /** The programs that were started for their version, in order. */
+  final List<Path> probed = new ArrayList<>();
+
+  /** The tools whose state was asked for. */
+  final Set<String> toolsAsked = new HashSet<>();
+
+  private TestBench(String triple, List<String> distributions) {
+    this.host = HostPlatform.of(new TargetTriple(triple), distributions);
+  }
+
+  /** Debian on x86_64, with the loader of its own programs and nothing else. */
+  static TestBench debian() {
+    return of("x86_64-unknown-linux-gnu", "debian").with("/lib64/ld-linux-x86-64.so.2");
+  }
+
+  static TestBench of(String triple, String... distributions) {
+    return new TestBench(triple, List.of(distributions));
+  }
+
+  TestBench overlay(String yaml) {
+    catalog = TargetCatalog.load(List.of(new CatalogSource("overlay.yaml", yaml)));
+    return this;
+  }
+
+  /** An overlay out of the test resources. */
+  TestBench overlayFile(String name) {
+    try (InputStream file = TargetCatalog.class.getResourceAsStream("overlays/" + name)) {
+      catalog =
+          TargetCatalog.load(
+              List.of(
+                  new CatalogSource(
+                      name, new String(file.readAllBytes(), StandardCharsets.UTF_8))));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A program on PATH that prints this. */
+  TestBench program(String name, String prints) {
+    Path path = Path.of("/usr/bin", name);
+    programs.put(name, path);
+    return prints(path.toString(), prints);
+  }
+
+  TestBench prints(String path, String prints) {
+    output.put(Path.of(path), prints);
+    return with(path);
+  }
+
+  TestBench with(String... paths) {
+    for (String path : paths) {
+      files.add(Path.of(path));
+    }
+    return this;
+  }
+
+  TestBench tool(String name, ToolState state) {
+    tools.put(name, state);
+    return this;
+  }
+
+  Runnable run(String triple) {
+    return (Runnable) select(triple, new RunnerRequest.Auto());
+  }
+
+  Runnable run(String triple, String runner, String argument) {
+    return (Runnable) named(triple, runner, argument);
+  }
+
+  List<RunnerSelection.Rejection> rejections(String triple) {
+    return ((Unrunnable) select(triple, new RunnerRequest.Auto())).rejections();
+  }
+
+  RunnerSelection named(String triple, String runner, String argument) {
+    return select(triple, new RunnerRequest.Named(runner, Optional.ofNullable(argument)));
+  }
+
+  RunnerSelection select(String triple, RunnerRequest request) {
+    return new RunnerSelector(
+            catalog,
+            host,
+            name -> Optional.ofNullable(programs.get(name)),
+            this::state,
+            this::probe,
+            files::contains,
+            Path.of("/cache"))
+        .select(catalog.require(new TargetTriple(triple)), request, FOLDERS);
+  }
+
+  private ToolState state(String tool) {
+    toolsAsked.add(tool);
+    return tools.getOrDefault(tool, new ToolState.Unavailable(List.of("offline")));
+  }
+
+  private RunnerProbe.Result probe(Path program, List<String> arguments, Pattern pattern) {
+    probed.add(program);
+    Matcher version = pattern.matcher(output.getOrDefault(program, ""));
+    return version.find()
+        ? new RunnerProbe.Works(version.group(1))
+        : new RunnerProbe.Broken("it prints no version when called with " + arguments);
+  }
+}
