@@ -30,6 +30,9 @@ public record TestSuite(
     List<TestCase> cases,
     String output,
     List<String> remarks) {
+  /** The part that is a library's documentation tests. */
+  public static final String DOCUMENTATION = "doc";
+
   /** Copies the lists. */
   public TestSuite {
     cases = List.copyOf(cases);
