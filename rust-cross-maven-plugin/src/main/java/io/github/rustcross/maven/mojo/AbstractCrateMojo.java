@@ -322,6 +322,10 @@ abstract class AbstractCrateMojo extends AbstractMojo {
     return project.getFile() != null;
   }
 
+  final String executionId() {
+    return execution.getExecutionId();
+  }
+
   final MavenProject project() {
     return project;
   }

@@ -7,10 +7,10 @@ import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.problem.Problems;
+import io.github.rustcross.maven.report.SurefireXml;
 import io.github.rustcross.maven.testing.TestReport;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -149,7 +149,7 @@ public final class TestMojo extends AbstractCrateMojo {
   }
 
   private void test() throws ProblemException, IOException {
-    TestReport report = test.run(testRequest(), this::catalog, reportsFolder(), progressInterval());
+    TestReport report = test.run(testRequest(), this::catalog, results(), progressInterval());
     Problems problems = new Problems();
     problems.addAll(report.problems());
     report
@@ -205,9 +205,11 @@ public final class TestMojo extends AbstractCrateMojo {
         options);
   }
 
-  private Path reportsFolder() {
-    return reportsDirectory == null
-        ? buildDir().resolve("surefire-reports")
-        : reportsDirectory.toPath();
+  private SurefireXml results() {
+    return new SurefireXml(
+        reportsDirectory == null
+            ? buildDir().resolve("surefire-reports")
+            : reportsDirectory.toPath(),
+        executionId());
   }
 }

@@ -46,6 +46,11 @@ public final class SurefireXml {
     this.execution = execution;
   }
 
+  /** Where they go. */
+  public Path folder() {
+    return folder;
+  }
+
   /**
    * Takes away the results of earlier runs of this execution.
    *

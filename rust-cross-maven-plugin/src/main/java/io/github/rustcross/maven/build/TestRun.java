@@ -1,0 +1,121 @@
+package io.github.rustcross.maven.build;
+
+import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.maven.cargo.CargoOutcome;
+import io.github.rustcross.maven.plan.BuildUnit;
+import io.github.rustcross.maven.plan.RunnerPlan;
+import io.github.rustcross.maven.plan.TargetPlan;
+import io.github.rustcross.maven.plan.TestOptions;
+import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.report.SurefireXml;
+import io.github.rustcross.maven.testing.CargoRun;
+import io.github.rustcross.maven.testing.TestCase;
+import io.github.rustcross.maven.testing.TestPrograms;
+import io.github.rustcross.maven.testing.TestSuite;
+import io.github.rustcross.toolchain.Setting;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the tests that were compiled, target by target; each result is written at once. */
+final class TestRun {
+  private static final Logger LOG = LoggerFactory.getLogger(TestRun.class);
+
+  private final PlannedBuild planned;
+  private final RunnerPlan runners;
+  private final RecordedTests compiled;
+  private final SurefireXml results;
+  private final Duration progress;
+  private final Map<TargetTriple, BuildUnit> units;
+  private final List<TestSuite> suites = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  TestRun(
+      PlannedBuild planned,
+      RunnerPlan runners,
+      RecordedTests compiled,
+      SurefireXml results,
+      Duration progress) {
+    this.planned = planned;
+    this.runners = runners;
+    this.compiled = compiled;
+    this.results = results;
+    this.progress = progress;
+    this.units =
+        planned.plan().jobs().stream()
+            .flatMap(job -> job.units().stream())
+            .collect(Collectors.toMap(unit -> unit.target().triple(), unit -> unit));
+  }
+
+  /** What came of it so far. */
+  List<TestSuite> suites() {
+    return suites;
+  }
+
+  /** What does not compile. */
+  List<Problem> problems() {
+    return problems;
+  }
+
+  void run(TestPrograms programs) throws IOException {
+    for (Map.Entry<BuildUnit, CargoOutcome> failure : compiled.failures().entrySet()) {
+      uncompiled(failure.getKey().target().triple(), failure.getValue());
+    }
+    // cargo goes from program to program, not from target to target.
+    for (TargetPlan target : planned.plan().targets()) {
+      TargetTriple triple = target.target().triple();
+      for (CargoRun run : compiled.runs()) {
+        if (run.target().equals(triple)) {
+          add(programs.run(run, compiled.produced(), setting(triple)));
+        }
+      }
+      if (planned.request().failFast() && hasFailures()) {
+        LOG.warn("rust.failFast: what comes after {} is not tested", triple);
+        return;
+      }
+    }
+  }
+
+  private boolean hasFailures() {
+    return suites.stream().flatMap(suite -> suite.cases().stream()).anyMatch(TestCase::isBad);
+  }
+
+  private TestPrograms.Setting setting(TargetTriple triple) {
+    BuildUnit unit = units.get(triple);
+    return new TestPrograms.Setting(
+        unit.target(),
+        runners.runners().get(triple),
+        unit.environment().rustflags().stream().map(Setting::value).toList(),
+        planned.request().tests().flatMap(TestOptions::limit),
+        progress);
+  }
+
+  /** A result too, so that those who read only results see that something is missing. */
+  private void uncompiled(TargetTriple triple, CargoOutcome outcome) throws IOException {
+    Problem problem = CompiledFiles.cargoFailed(triple, outcome);
+    problems.add(problem);
+    add(
+        new TestSuite(
+            triple,
+            "cargo",
+            "build",
+            "cargo",
+            Instant.now(),
+            Duration.ZERO,
+            List.of(
+                new TestCase("compiles", new TestCase.Broken(problem.message(), outcome.errors()))),
+            "",
+            List.of()));
+  }
+
+  private void add(TestSuite suite) throws IOException {
+    suites.add(suite);
+    results.write(suite);
+  }
+}
