@@ -150,6 +150,7 @@ class PlanGoldenTest {
   }
 
   private static void check(String name, Scene scene, Request request) throws Exception {
-    Golden.check("plan/" + name + ".txt", PlanPrinter.lines(scene.plan(request)));
+    Golden.check(
+        "plan/" + name + ".txt", PlanPrinter.lines(scene.plan(request), scene.runners(request)));
   }
 }

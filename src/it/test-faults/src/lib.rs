@@ -1,0 +1,1 @@
+//! Nothing: what misbehaves is in the tests.

@@ -1,0 +1,3 @@
+fn main() {
+    println!("{}", portable::add(1, 2));
+}
