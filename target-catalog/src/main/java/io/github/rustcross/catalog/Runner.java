@@ -1,5 +1,10 @@
 package io.github.rustcross.catalog;
 
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +30,7 @@ import java.util.regex.Pattern;
  * @param command what comes before the path of the target's program
  * @param environment further variables for the target's program; one whose value has an unknown
  *     {@code {word?}} is left out
- * @param scripts the scripts that {@code {script:name}} means, by file name; no templates
+ * @param scripts the scripts that {@code {script:name}} means, by file name
  * @param sysroot where the loader and the libraries of a dynamic program are
  * @param setup what has to be done once
  * @param services names of processes that it leaves running on purpose
@@ -43,7 +48,7 @@ public record Runner(
     Optional<VersionRule> version,
     List<String> command,
     Map<String, String> environment,
-    Map<String, String> scripts,
+    Map<String, Script> scripts,
     Optional<Sysroot> sysroot,
     Optional<Setup> setup,
     Set<String> services,
@@ -79,11 +84,45 @@ public record Runner(
    * @param arguments what makes it print its version
    * @param pattern what is found in its output; the first group is the version
    * @param atLeast the lowest version that will do; empty where all will
+   * @param shown what is shown as the runner's version; empty where it is the program's
    */
-  public record VersionRule(List<String> arguments, Pattern pattern, Optional<String> atLeast) {
+  public record VersionRule(
+      List<String> arguments, Pattern pattern, Optional<String> atLeast, Optional<String> shown) {
     /** Copies the list. */
     public VersionRule {
       arguments = List.copyOf(arguments);
+    }
+  }
+
+  /** What is in a script; no template. */
+  public sealed interface Script {
+    /** The text. */
+    String content();
+  }
+
+  /**
+   * A script that the catalog itself has.
+   *
+   * @param content the text
+   */
+  public record Inline(String content) implements Script {}
+
+  /**
+   * A script that lies beside the catalog in this library.
+   *
+   * @param file its path, seen from the catalog
+   */
+  public record Bundled(String file) implements Script {
+    @Override
+    public String content() {
+      try (InputStream stream = Runner.class.getResourceAsStream(file)) {
+        if (stream == null) {
+          throw new FileNotFoundException(file + " is missing beside " + Runner.class.getName());
+        }
+        return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException("the bundled " + file + " cannot be read", e);
+      }
     }
   }
 
@@ -145,7 +184,7 @@ public record Runner(
     }
   }
 
-  private static Map<String, String> ordered(Map<String, String> map) {
+  private static <T> Map<String, T> ordered(Map<String, T> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 }

@@ -56,7 +56,7 @@ final class RunnerAssembly {
     }
     return new RunnerSelection.Runnable(
         runner.name(),
-        program.flatMap(ExecutableSearch.Found::version),
+        program.flatMap(ExecutableSearch.Found::version).map(this::shown),
         command,
         environment,
         sysroot.filter(folder -> needsSysroot()),
@@ -65,6 +65,15 @@ final class RunnerAssembly {
         setup,
         runner.services(),
         reason);
+  }
+
+  /** Where a program only hosts the runner, the runner's version is another one. */
+  private String shown(String programs) {
+    return runner
+        .version()
+        .flatMap(Runner.VersionRule::shown)
+        .flatMap(texts::text)
+        .orElse(programs);
   }
 
   private Optional<Path> sysroot(SysrootSearch sysroots) {

@@ -155,8 +155,8 @@ final class RunnerTexts {
   private Optional<WrapperScript> script(String file) {
     return Optional.ofNullable(runner.scripts().get(file))
         .map(
-            content ->
+            script ->
                 scripts.computeIfAbsent(
-                    file, any -> WrapperScript.of(scriptFolder, file, content)));
+                    file, any -> WrapperScript.of(scriptFolder, file, script.content())));
   }
 }

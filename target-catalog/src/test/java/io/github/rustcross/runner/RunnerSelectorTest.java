@@ -3,6 +3,7 @@ package io.github.rustcross.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.rustcross.catalog.Runner;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.runner.RunnerSelection.Rejection;
 import io.github.rustcross.runner.RunnerSelection.Runnable;
@@ -166,13 +167,32 @@ class RunnerSelectorTest {
     }
 
     @Test
+    @DisplayName("fetched with what the program loads, where neither is here")
+    void fetched() {
+      TestBench debian =
+          TestBench.debian()
+              .tool("qemu-user-static", new ToolState.Obtainable(Path.of("/tools/qemu"), "8"))
+              .tool("sysroot-arm64", new ToolState.Obtainable(Path.of("/tools/arm64"), "8"));
+
+      Runnable runnable = debian.run(ARM_GNU);
+
+      assertThat(runnable.command())
+          .containsExactly("/tools/qemu/qemu-aarch64-static", "-L", "/tools/arm64");
+      assertThat(runnable.tools()).containsExactlyInAnyOrder("qemu-user-static", "sysroot-arm64");
+      assertThat(debian.run(ARM_MUSL).tools()).containsExactly("qemu-user-static");
+      assertThat(debian.probed).isEmpty();
+    }
+
+    @Test
     @DisplayName("not without a program, which one command installs together with the loader")
     void missing() {
       assertThat(TestBench.debian().rejections(ARM_GNU))
           .extracting(Rejection::runner)
           .containsExactly("native", "qemu-user");
       assertThat(qemu(TestBench.debian()).reason())
-          .startsWith("qemu-aarch64 or qemu-aarch64-static is not on PATH; ")
+          .startsWith(
+              "qemu-aarch64 or qemu-aarch64-static is not on PATH;"
+                  + " qemu-user-static is not here and cannot be had: offline; ")
           .contains(
               "the loader /lib/ld-linux-aarch64.so.1 is not in /usr/aarch64-linux-gnu"
                   + " or /usr/aarch64-linux-gnu/sys-root or /");
@@ -374,17 +394,54 @@ class RunnerSelectorTest {
       assertThat(script.path().toString())
           .matches("/cache/wrappers/[0-9a-f]{16}/run-wasi\\.mjs".replace("/", "[/\\\\]"));
       assertThat(TargetCatalog.bundled().requireRunner("node").scripts())
-          .containsValue(script.content());
+          .containsValue(new Runner.Bundled("runners/run-wasi.mjs"));
+      assertThat(script.content()).contains("node:wasi").doesNotContain("/work/crates");
       assertThat(runnable.command())
           .containsExactly(
               "/usr/bin/node",
               "--no-warnings",
               script.path().toString(),
+              "--dir",
               "/work/crates",
+              "--dir",
               "/work/crates/target");
       assertThat(bench.rejections("wasm32-wasip2"))
           .extracting(Rejection::runner)
           .containsExactly("wasmtime", "wasmtime-python");
+    }
+
+    @Test
+    @DisplayName("Python's wasmtime, whose version is the one that is shown")
+    void python() {
+      TestBench bench =
+          TestBench.debian()
+              .program("python3", "Python 3.11.2")
+              .tool("wasmtime-python", new ToolState.Obtainable(Path.of("/tools/wt"), "50.0.1"));
+
+      Runnable runnable = bench.run("wasm32-wasip2");
+
+      assertThat(runnable.label()).isEqualTo("wasmtime-python 50.0.1");
+      assertThat(values(runnable.environment())).containsEntry("PYTHONPATH", "/tools/wt");
+      assertThat(runnable.tools()).containsExactly("wasmtime-python");
+      assertThat(runnable.command())
+          .containsExactly(
+              "/usr/bin/python3",
+              runnable.scripts().get(0).path().toString(),
+              "--dir",
+              "/work/crates",
+              "--dir",
+              "/work/crates/target");
+    }
+
+    @Test
+    @DisplayName("not Python's where its package cannot be had")
+    void noPackage() {
+      TestBench bench = TestBench.debian().program("python3", "Python 3.11.2");
+
+      assertThat(bench.rejections("wasm32-wasip2"))
+          .last()
+          .extracting(Rejection::reason)
+          .isEqualTo("wasmtime-python is not here and cannot be had: offline");
     }
 
     @Test
@@ -421,13 +478,12 @@ class RunnerSelectorTest {
       Runnable runnable = bench.run("thumbv6m-none-eabi", "ssh", "pi@board:tests");
 
       assertThat(runnable.command())
-          .containsExactly(
-              runnable.scripts().get(0).path().toString(), "/usr/bin/ssh", "pi@board:tests");
+          .containsExactly(runnable.scripts().get(0).path().toString(), "pi@board:tests");
       assertThat(bench.probed).isEmpty();
     }
 
     @Test
-    @DisplayName("is a container of the target's platform, of the first engine that is here")
+    @DisplayName("is a container of the first engine that is here")
     void container() {
       Runnable runnable =
           TestBench.debian()
@@ -438,9 +494,10 @@ class RunnerSelectorTest {
           .containsExactly(
               runnable.scripts().get(0).path().toString(),
               "/usr/bin/podman",
-              "--platform=linux/arm/v7",
               "debian:12",
+              "--dir",
               "/work/crates",
+              "--dir",
               "/work/crates/target");
     }
 
@@ -546,7 +603,11 @@ class RunnerSelectorTest {
 
       assertThat(runnable.label()).as("its version is not known yet").isEqualTo("acme");
       assertThat(runnable.command())
-          .containsExactly("/cache/sim/bin/sim-one", "--board=one", "--root=/cache/root");
+          .endsWith("/cache/sim/bin/sim-one", "--board=one", "--root=/cache/root");
+      assertThat(runnable.scripts())
+          .as("the one that is used, as it is written")
+          .extracting(WrapperScript::content)
+          .containsExactly("exec \"$1\" --at={directory}");
       assertThat(runnable.sysroot()).contains(Path.of("/cache/root"));
       assertThat(runnable.tools()).containsExactlyInAnyOrder("acme-sim", "acme-root");
       assertThat(values(runnable.environment()))

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The files that lie beside the catalog's classes. */
 final class CatalogResources {
+  private static final Pattern RUNNER_SCRIPT = Pattern.compile("runners/[a-z0-9-]+\\.[a-z]+");
+
   private CatalogResources() {}
 
   /** The tree of the bundled catalog; absent where the build did not write it. */
@@ -19,6 +22,11 @@ final class CatalogResources {
     } catch (IOException e) {
       throw new UncheckedIOException("the bundled " + CatalogTree.RESOURCE + " cannot be read", e);
     }
+  }
+
+  /** Whether a path leads to one of the scripts that runners use. */
+  static boolean isRunnerScript(String path) {
+    return RUNNER_SCRIPT.matcher(path).matches() && TargetCatalog.class.getResource(path) != null;
   }
 
   static InputStream open(String name) throws IOException {

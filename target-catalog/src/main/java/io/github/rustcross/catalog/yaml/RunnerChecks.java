@@ -93,6 +93,7 @@ final class RunnerChecks {
                 .flatMap(
                     program ->
                         Stream.concat(program.names().stream(), program.otherwise().stream())),
+            runner.version().flatMap(Runner.VersionRule::shown).stream(),
             runner.command().stream(),
             runner.environment().values().stream(),
             runner.sysroot().stream().flatMap(sysroot -> sysroot.folders().stream()),

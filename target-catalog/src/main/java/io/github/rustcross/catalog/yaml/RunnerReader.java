@@ -2,6 +2,7 @@ package io.github.rustcross.catalog.yaml;
 
 import io.github.rustcross.catalog.Runner;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,10 @@ final class RunnerReader {
   private static Runner.VersionRule version(Fields fields) {
     Runner.VersionRule rule =
         new Runner.VersionRule(
-            fields.texts("arguments"), pattern(fields), fields.optionalText("atLeast"));
+            fields.texts("arguments"),
+            pattern(fields),
+            fields.optionalText("atLeast"),
+            fields.optionalText("shown"));
     if (rule.atLeast().isPresent() && !VERSION.matcher(rule.atLeast().get()).matches()) {
       throw fields.problem(
           "atLeast",
@@ -88,15 +92,31 @@ final class RunnerReader {
     }
   }
 
-  private static Map<String, String> scripts(Fields fields) {
-    Map<String, String> scripts = fields.textMap("scripts");
-    for (String file : scripts.keySet()) {
-      if (!FILE_NAME.matcher(file).matches()) {
-        throw fields.problem(
-            "scripts", fields.origin("scripts"), "'%s' is not a file's name".formatted(file));
-      }
-    }
+  private static Map<String, Runner.Script> scripts(Fields fields) {
+    Map<String, Runner.Script> scripts = new LinkedHashMap<>();
+    fields
+        .optionalMapping("scripts")
+        .ifPresent(child -> child.keys().forEach(file -> scripts.put(file, script(file, child))));
     return scripts;
+  }
+
+  private static Runner.Script script(String file, Fields scripts) {
+    if (!FILE_NAME.matcher(file).matches()) {
+      throw scripts.problem("", scripts.origin(file), "'%s' is not a file's name".formatted(file));
+    }
+    if (!(scripts.node().entries().get(file) instanceof YamlNode.Mapping)) {
+      return new Runner.Inline(scripts.text(file));
+    }
+    Fields fields = scripts.mapping(file);
+    Runner.Bundled script = new Runner.Bundled(fields.text("bundled"));
+    fields.done();
+    if (!CatalogResources.isRunnerScript(script.file())) {
+      throw fields.problem(
+          "bundled",
+          fields.origin("bundled"),
+          "'%s' is no script that rust-cross brings along".formatted(script.file()));
+    }
+    return script;
   }
 
   private static Runner.Sysroot sysroot(Fields fields) {
