@@ -9,17 +9,17 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Writes one file by Surefire's schema {@code surefire-test-report-3.0.xsd}.
+ * Writes one file by Surefire's schema {@code surefire-test-report.xsd}, version 3.0.2.
  *
- * <p>Times: Rust's harness measures single tests in nightly versions only. The schema asks each
- * test for a time; it is 0, and the suite has the time of the whole program. The schema knows no
- * time of day; it is a property. What a program printed is not told apart by tests; it stands with
- * the first test that is bad.
+ * <p>Times: Rust's harness measures single tests in nightly versions only, and the schema asks each
+ * test for a number. It is 0; the suite has the time of the whole program. What a program printed
+ * is not told apart by tests or streams; it stands with the first test that is bad.
  */
 final class SuiteWriter {
   /** The property that names the execution. */
@@ -43,9 +43,10 @@ final class SuiteWriter {
     xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
     xml.writeCharacters("\n");
     xml.writeStartElement("testsuite");
-    attribute(xml, "version", "3.0");
+    attribute(xml, "version", "3.0.2");
     attribute(xml, "name", suite.name());
     attribute(xml, "time", seconds(suite.duration()));
+    attribute(xml, "timestamp", suite.started().truncatedTo(ChronoUnit.MILLIS).toString());
     attribute(xml, "tests", String.valueOf(suite.cases().size()));
     attribute(xml, "errors", String.valueOf(suite.count(Broken.class)));
     attribute(xml, "skipped", String.valueOf(suite.count(Ignored.class)));
@@ -72,7 +73,6 @@ final class SuiteWriter {
     property(xml, "rust.crate", suite.crate());
     property(xml, "rust.part", suite.part());
     property(xml, "rust.runner", suite.runner());
-    property(xml, "rust.started", suite.started().toString());
     for (String remark : suite.remarks()) {
       property(xml, "rust.remark", remark);
     }

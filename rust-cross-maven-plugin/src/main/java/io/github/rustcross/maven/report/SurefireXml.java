@@ -2,6 +2,7 @@ package io.github.rustcross.maven.report;
 
 import io.github.rustcross.maven.testing.TestCase;
 import io.github.rustcross.maven.testing.TestSuite;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -81,7 +82,7 @@ public final class SurefireXml {
     Path file = file(suite);
     Path partial = folder.resolve("." + UUID.nameUUIDFromBytes(bytes(file.toString())) + ".tmp");
     try {
-      try (OutputStream stream = Files.newOutputStream(partial)) {
+      try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(partial))) {
         new SuiteWriter(suite, execution).write(stream);
       } catch (XMLStreamException e) {
         throw new IOException(file + " cannot be written: " + e.getMessage(), e);

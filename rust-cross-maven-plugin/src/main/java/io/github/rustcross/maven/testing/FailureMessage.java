@@ -146,6 +146,7 @@ final class FailureMessage {
                 !line.isBlank()
                     && !line.equals("stack backtrace:")
                     && !line.startsWith("Error: ")
+                    && panickedThread(line).isEmpty()
                     && !line.startsWith("note: run with `RUST_BACKTRACE="))
         .toList();
   }

@@ -19,7 +19,9 @@ final class PanicLog {
   private static final Pattern OVERFLOW =
       Pattern.compile("thread '(.+)'(?: \\(\\d+\\))? has overflowed its stack");
   private static final Pattern FATAL =
-      Pattern.compile("fatal runtime error: .*|memory allocation of \\d+ bytes failed.*");
+      Pattern.compile(
+          "fatal runtime error: .*|memory allocation of \\d+ bytes failed.*"
+              + "|thread caused non-unwinding panic\\..*|thread panicked while .*aborting\\.");
 
   private final Map<String, BoundedText> panics =
       new LinkedHashMap<>() {

@@ -125,7 +125,7 @@ class SurefireXmlTest {
             "<property name=\"rust.execution\" value=\"it\"/>",
             "<property name=\"rust.target\" value=\"" + TRIPLE + "\"/>",
             "<property name=\"rust.runner\" value=\"qemu-user 7.2\"/>",
-            "<property name=\"rust.started\" value=\"2026-11-21T10:00:00Z\"/>",
+            "timestamp=\"2026-11-21T10:00:00Z\"",
             "<property name=\"rust.remark\" value=\"2 processes were left\"/>");
   }
 
