@@ -49,9 +49,7 @@ public final class RunnerService {
         facts.tools().provide(planned.tools(), LOG::info) ? plan(facts.inputs()) : planned;
     for (RunnerSelection.Runnable runner : ready.runners().values()) {
       Provisioning.write(facts.request(), runner.scripts());
-      if (runner.setup().isPresent()) {
-        preparation.prepare(runner, facts.inputs().rust(), LOG::info);
-      }
+      preparation.prepare(runner, LOG::info);
     }
     return ready;
   }
