@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Finds out whether a program runs on this machine, and which version it is. Starts a process. */
+/**
+ * Finds out whether a program runs on this machine, and which version it is. Starts a process, and
+ * may be asked for the same program again: the targets of a build share runners.
+ */
 @FunctionalInterface
 public interface RunnerProbe {
   /**

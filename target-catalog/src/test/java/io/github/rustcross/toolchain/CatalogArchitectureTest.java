@@ -66,7 +66,9 @@ class CatalogArchitectureTest {
           .resideInAPackage("..catalog..")
           .should()
           .dependOnClassesThat(
-              resideInAPackage("..toolchain..").or(resideInAPackage("..inspect..")));
+              resideInAPackage("..toolchain..")
+                  .or(resideInAPackage("..inspect.."))
+                  .or(resideInAPackage("..runner..")));
 
   @ArchTest
   static final ArchRule NO_CYCLES =
@@ -91,10 +93,10 @@ class CatalogArchitectureTest {
           .because("environment and properties are handed in");
 
   @ArchTest
-  static final ArchRule TOOLCHAINS_ARE_WORKED_OUT_WITHOUT_TOUCHING_FILES =
+  static final ArchRule TOOLCHAINS_AND_RUNNERS_ARE_WORKED_OUT_WITHOUT_TOUCHING_FILES =
       noClasses()
           .that()
-          .resideInAPackage("..toolchain..")
+          .resideInAnyPackage("..toolchain..", "..runner..")
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.nio.file.Files");
