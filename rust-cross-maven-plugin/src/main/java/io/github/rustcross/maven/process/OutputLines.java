@@ -1,6 +1,5 @@
 package io.github.rustcross.maven.process;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -12,6 +11,8 @@ import java.util.function.Consumer;
 final class OutputLines {
   /** No line is too long. */
   static final int ANY_LENGTH = Integer.MAX_VALUE;
+
+  private static final int BLOCK = 8192;
 
   private OutputLines() {}
 
@@ -48,20 +49,28 @@ final class OutputLines {
           Shutdown.stayIfBegun();
           consumer.accept(line);
         };
-    try (Reader reader =
-        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+    try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
       StringBuilder line = new StringBuilder();
+      char[] block = new char[BLOCK];
       boolean returned = false;
-      int character;
-      while ((character = reader.read()) >= 0) {
-        if (character == '\n' || returned && line.length() > 0 || line.length() >= longest) {
-          lines.accept(line.toString());
-          line.setLength(0);
+      int count;
+      while ((count = reader.read(block)) >= 0) {
+        int start = 0;
+        for (int i = 0; i < count; i++) {
+          char character = block[i];
+          boolean ends = character == '\n' || character == '\r';
+          if (!ends && !returned && line.length() + i - start < longest) {
+            continue;
+          }
+          line.append(block, start, i - start);
+          if (character == '\n' || returned && line.length() > 0 || line.length() >= longest) {
+            lines.accept(line.toString());
+            line.setLength(0);
+          }
+          returned = character == '\r';
+          start = ends ? i + 1 : i;
         }
-        returned = character == '\r';
-        if (character != '\n' && !returned) {
-          line.append((char) character);
-        }
+        line.append(block, start, count - start);
       }
       if (line.length() > 0) {
         lines.accept(line.toString());

@@ -17,6 +17,8 @@ final class ProgramLog {
   /** Characters of one program: more than anybody reads, less than fills a disk. */
   private static final long LIMIT = 1 << 20;
 
+  private static final int LONGEST_LINE = 2000;
+
   private static final Pattern USUAL =
       Pattern.compile(
           "|running \\d+ tests?|test .* \\.\\.\\. (ok|ignored)(,? .*)?|test result: .*"
@@ -65,7 +67,8 @@ final class ProgramLog {
     if (shown > LIMIT) {
       LOG.warn("  (it prints more than {} characters: the rest is not shown)", LIMIT);
     } else {
-      LOG.info("  {}", line);
+      LOG.info(
+          "  {}", line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…");
     }
   }
 }

@@ -33,6 +33,10 @@ import org.slf4j.LoggerFactory;
 public final class TestPrograms {
   private static final Logger LOG = LoggerFactory.getLogger(TestPrograms.class);
 
+  /** With what a test prints at once: what is kept for later dies with the program. */
+  private static final Map<String, String> ONE_BY_ONE =
+      Map.of("RUST_TEST_THREADS", "1", "RUST_TEST_NOCAPTURE", "1");
+
   private final HostSystem host;
   private final Supervisor supervisor;
 
@@ -133,10 +137,15 @@ public final class TestPrograms {
               : start(run.command(), Map.of(), read);
       Conclusion conclusion = read.conclude(ending);
       output = read.tail();
-      remarks.addAll(conclusion.remarks());
-      return run.kind() == Kind.PROGRAM && read.isLibtest()
-          ? new UnfinishedTests(this, conclusion, ending, read.announced()).complete()
-          : conclusion.cases();
+      List<TestCase> cases =
+          run.kind() == Kind.PROGRAM && read.isLibtest()
+              ? new UnfinishedTests(this, conclusion, ending, read.announced()).complete()
+              : conclusion.cases();
+      if (cases.equals(conclusion.cases())) {
+        // Otherwise they tell of what has been found out meanwhile.
+        remarks.addAll(conclusion.remarks());
+      }
+      return cases;
     }
 
     @Override
@@ -147,7 +156,7 @@ public final class TestPrograms {
       }
       command.addAll(names);
       TestOutput read = new TestOutput(part);
-      Ending ending = start(command, Map.of("RUST_TEST_THREADS", "1"), read);
+      Ending ending = start(command, ONE_BY_ONE, read);
       return new UnfinishedTests.Round(read.conclude(ending), ending);
     }
 
@@ -212,7 +221,7 @@ public final class TestPrograms {
       } catch (IOException e) {
         return new Ending.NotStarted(String.valueOf(e.getMessage()));
       }
-      if (!ended.survivors().isEmpty()) {
+      if (ended.status().isPresent() && !ended.survivors().isEmpty()) {
         String left =
             "left processes behind, which were ended: " + String.join(", ", ended.survivors());
         LOG.warn("{}: {} {} {}", run.target(), run.crate(), part, left);

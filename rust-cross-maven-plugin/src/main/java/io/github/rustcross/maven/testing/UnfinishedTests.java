@@ -53,12 +53,8 @@ final class UnfinishedTests {
 
   /** The results of all tests. */
   List<TestCase> complete() throws IOException {
-    boolean early =
-        ending instanceof Ending.Signalled
-            || ending instanceof Ending.TimedOut
-            || ending instanceof Ending.Exited
-            || ending instanceof Ending.ParentKilled;
-    if (!early || announced == 0) {
+    boolean early = announced > 0 && first.cases().stream().anyMatch(UnfinishedTests::isBroken);
+    if (!early || ending instanceof Ending.NotStarted) {
       return first.cases();
     }
     Map<String, TestCase> known = new LinkedHashMap<>();
@@ -66,13 +62,10 @@ final class UnfinishedTests {
     if (missing.isEmpty()) {
       return first.cases();
     }
-    if (missing.size() == 1) {
-      String culprit = missing.iterator().next();
-      known.put(culprit, new TestCase(culprit, broken()));
-      return List.copyOf(known.values());
-    }
     int timeouts = ending instanceof Ending.TimedOut ? 1 : 0;
-    for (int round = 0; round < ROUNDS && !missing.isEmpty() && timeouts < 2; round++) {
+    // A single one that hangs would only hang again.
+    boolean clear = timeouts > 0 && missing.size() == 1;
+    for (int round = 0; round < ROUNDS && !missing.isEmpty() && !clear; round++) {
       Round next = program.run(some(missing));
       timeouts += next.ending() instanceof Ending.TimedOut ? 1 : 0;
       int before = missing.size();
@@ -81,37 +74,39 @@ final class UnfinishedTests {
           known.put(test.name(), test);
         }
       }
-      if (missing.size() == before) {
-        break;
-      }
+      clear = missing.size() == before || timeouts > 1;
     }
-    missing.forEach(name -> known.put(name, new TestCase(name, broken())));
+    missing.forEach(name -> known.put(name, new TestCase(name, unexplained())));
     return List.copyOf(known.values());
   }
 
-  /** The tests of the program that have no result of their own; those that have are put aside. */
+  /**
+   * The tests without a result of their own, and those that the program died of, whose message may
+   * have died with it; the others are put aside.
+   */
   private Set<String> missing(Map<String, TestCase> known) throws IOException {
-    if (first.cases().stream().noneMatch(test -> test.outcome() instanceof TestCase.Broken)) {
-      return Set.of();
-    }
     Set<String> missing = new LinkedHashSet<>(program.names());
     for (TestCase test : first.cases()) {
-      if (missing.remove(test.name())) {
+      boolean settled = !isBroken(test) || ending instanceof Ending.TimedOut;
+      if (missing.contains(test.name()) && settled) {
+        missing.remove(test.name());
         known.put(test.name(), test);
       }
     }
     return missing;
   }
 
-  private TestCase.Outcome broken() {
-    String output =
-        first.cases().stream()
-            .map(TestCase::outcome)
-            .filter(TestCase.Broken.class::isInstance)
-            .map(outcome -> ((TestCase.Broken) outcome).output())
-            .findFirst()
-            .orElse("");
-    return new TestCase.Broken("no result: " + ending.sentence(), output);
+  private static boolean isBroken(TestCase test) {
+    return test.outcome() instanceof TestCase.Broken;
+  }
+
+  /** What is known of all that have no result. */
+  private TestCase.Outcome unexplained() {
+    return first.cases().stream()
+        .filter(UnfinishedTests::isBroken)
+        .map(TestCase::outcome)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> some(Set<String> names) {
