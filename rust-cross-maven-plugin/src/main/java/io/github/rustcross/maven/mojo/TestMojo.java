@@ -152,9 +152,12 @@ public final class TestMojo extends AbstractCrateMojo {
     TestReport report = test.run(testRequest(), this::catalog, results(), progressInterval());
     Problems problems = new Problems();
     problems.addAll(report.problems());
-    report
-        .failure(properties().flag(RustProperties.TEST_FAILURE_IGNORE, testFailureIgnore))
-        .ifPresent(problems::add);
+    report.none().ifPresent(problems::add);
+    if (properties().flag(RustProperties.TEST_FAILURE_IGNORE, testFailureIgnore)) {
+      report.failure().ifPresent(failure -> getLog().warn(failure.toString()));
+    } else {
+      report.failure().ifPresent(problems::add);
+    }
     problems.failIfAny();
   }
 

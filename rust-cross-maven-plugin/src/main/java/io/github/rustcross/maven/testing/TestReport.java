@@ -27,25 +27,21 @@ public record TestReport(
     filters = List.copyOf(filters);
   }
 
-  /**
-   * Why the build fails, if it does.
-   *
-   * @param ignoreFailures whether failing tests are none
-   */
-  public Optional<Problem> failure(boolean ignoreFailures) {
+  /** That no test has the name that was asked for. */
+  public Optional<Problem> none() {
     boolean none = suites.stream().allMatch(suite -> suite.cases().isEmpty());
-    if (none && !filters.isEmpty() && !suites.isEmpty()) {
-      return Optional.of(
-          Problem.of(
-              ProblemCode.TESTS_NONE,
-              "rust.test.filter: no test has a name with '%s' in it"
-                  .formatted(String.join("' or '", filters)),
-              "Look for the names in %s after a run without a filter.".formatted(folder)));
-    }
-    return ignoreFailures ? Optional.empty() : failure();
+    return none && !filters.isEmpty() && !suites.isEmpty()
+        ? Optional.of(
+            Problem.of(
+                ProblemCode.TESTS_NONE,
+                "rust.test.filter: no test has a name with '%s' in it"
+                    .formatted(String.join("' or '", filters)),
+                "Look for the names in %s after a run without a filter.".formatted(folder)))
+        : Optional.empty();
   }
 
-  private Optional<Problem> failure() {
+  /** Which tests failed. */
+  public Optional<Problem> failure() {
     List<TestSuite> failed =
         suites.stream().filter(suite -> suite.cases().stream().anyMatch(TestCase::isBad)).toList();
     if (failed.isEmpty()) {
