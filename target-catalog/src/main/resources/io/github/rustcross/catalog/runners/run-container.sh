@@ -51,7 +51,8 @@ case $engine in
     ;;
   *) set -- --init --user "$(id -u):$(id -g)" "$@" ;;
 esac
-for name in $(env | sed -n 's/^\(RUST_[A-Z0-9_]*\|CARGO[A-Z0-9_]*\|NO_COLOR\|INSTA_[A-Z_]*\|PROPTEST_[A-Z_]*\|QUICKCHECK_[A-Z_]*\)=.*/\1/p' | sort -u); do
+names='^(RUST_[A-Z0-9_]*|CARGO[A-Z0-9_]*|NO_COLOR|(INSTA|PROPTEST|QUICKCHECK)_[A-Z_]*)$'
+for name in $(env | sed -n 's/^\([A-Z][A-Z0-9_]*\)=.*/\1/p' | grep -E "$names" | sort -u); do
   set -- --env "$name" "$@"
 done
 line_end='

@@ -62,15 +62,14 @@ if ! [ -f "$program" ] || ! [ -r "$program" ]; then
   exit 125
 fi
 
-# shellcheck disable=SC2046 # two numbers: checksum and size
-set -- $(cksum <"$program") "$@"
-checksum=$1
-size=$2
-shift 2
+sum=$(cksum <"$program") || exit 125
+checksum=${sum%% *}
+size=${sum#* }
 
 # What tells tests and their harness how to behave, and of which package they are.
 exports=
-for name in $(env | sed -n 's/^\(RUST_[A-Z0-9_]*\|CARGO_PKG_[A-Z0-9_]*\|CARGO_MANIFEST_DIR\|NO_COLOR\|INSTA_[A-Z_]*\|PROPTEST_[A-Z_]*\|QUICKCHECK_[A-Z_]*\)=.*/\1/p' | sort -u); do
+names='^(RUST_[A-Z0-9_]*|CARGO_PKG_[A-Z0-9_]*|CARGO_MANIFEST_DIR|NO_COLOR|(INSTA|PROPTEST|QUICKCHECK)_[A-Z_]*)$'
+for name in $(env | sed -n 's/^\([A-Z][A-Z0-9_]*\)=.*/\1/p' | grep -E "$names" | sort -u); do
   eval "[ -n \"\${$name+x}\" ]" || continue
   eval "value=\$$name"
   exports="${exports}export $name=$(quoted "$value"); "
@@ -151,16 +150,21 @@ rm -rf "$scratch"
 # The other side ends the program; where it does not answer, the session ends.
 stop() {
   trap '' HUP INT TERM
+  kill $copying 2>/dev/null
   exec 3>&-
   (sleep 5 && kill "$session") >/dev/null 2>&1 &
   wait "$session"
   exit "$1"
 }
+copying=
 trap 'stop 129' HUP
 trap 'stop 130' INT
 trap 'stop 143' TERM
 
-cat "$program" >&3 2>/dev/null
+# In the background, because a shell hears of signals between two commands only.
+cat "$program" >&3 2>/dev/null &
+copying=$!
+wait "$copying"
 wait "$session"
 code=$?
 if [ "$code" -eq 255 ]; then
