@@ -487,7 +487,7 @@ class RunnerSelectorTest {
     void container() {
       Runnable runnable =
           TestBench.debian()
-              .program("podman", "podman version 4.3.1")
+              .program("podman", "Client:       Podman Engine\nVersion:      4.3.1")
               .run("armv7-unknown-linux-gnueabihf", "container", "debian:12");
 
       assertThat(runnable.command())

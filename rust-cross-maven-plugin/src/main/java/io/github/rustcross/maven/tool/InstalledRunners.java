@@ -72,10 +72,12 @@ public final class InstalledRunners implements RunnerProbe {
     if (output.isEmpty()) {
       return new Broken("it did not tell its version within %d s".formatted(limit.toSeconds()));
     }
-    String text = output.get().stdout() + output.get().stderr();
+    String stderr = output.get().stderr();
+    String text = output.get().stdout() + stderr;
     if (!output.get().succeeded()) {
       return new Broken(
-          "it ended with exit code %d%s".formatted(output.get().exitCode(), said(text)));
+          "it ended with exit code %d%s"
+              .formatted(output.get().exitCode(), said(stderr.isBlank() ? text : stderr)));
     }
     Matcher matcher = pattern.matcher(text);
     return matcher.find()

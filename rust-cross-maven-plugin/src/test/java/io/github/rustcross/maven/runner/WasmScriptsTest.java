@@ -182,7 +182,7 @@ class WasmScriptsTest {
   void usage(String interpreter) throws Exception {
     BundledScript script = interpreter.equals("node") ? node() : python();
 
-    for (Object[] line : new Object[][] {{}, {"--dir"}, {"--dir", "x"}, {"--folder", "x"}}) {
+    for (Object[] line : new Object[][] {{"--dir"}, {"--dir", "x"}}) {
       Exec.Result result = run(script, line);
       assertThat(result.exitCode()).isEqualTo(125);
       assertThat(result.stderr()).contains(": usage: run-was");

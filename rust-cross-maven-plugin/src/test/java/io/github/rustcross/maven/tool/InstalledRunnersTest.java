@@ -97,9 +97,11 @@ class InstalledRunnersTest {
   }
 
   @Test
-  @DisplayName("that ends with an exit code is told with the first line it prints")
+  @DisplayName("that ends with an exit code is told with the first line of its error output")
   void fails() throws Exception {
-    bin.with("emulator", "echo; echo 'libslirp.so.0: cannot open' >&2; echo more >&2; exit 127");
+    bin.with(
+        "emulator",
+        "echo Client:; echo >&2; echo 'libslirp.so.0: cannot open' >&2; echo more >&2; exit 127");
 
     assertThat(probe("emulator"))
         .isEqualTo(new Broken("it ended with exit code 127: libslirp.so.0: cannot open"));
