@@ -3,11 +3,11 @@ import io.github.rustcross.maven.it.NestedMaven
 import io.github.rustcross.maven.it.TestResults
 
 def it = new ItSupport(basedir, localRepositoryPath)
-def native = 'x86_64-unknown-linux-gnu'
+def own = 'x86_64-unknown-linux-gnu'
 def emulated = 'aarch64-unknown-linux-musl'
 def results = new TestResults(new File(basedir, 'target/surefire-reports'))
 
-[native, emulated].each { triple ->
+[own, emulated].each { triple ->
   assert results.counts("${triple}.faults.") == [
     'doc': '0/0/0',
     'lib': '0/0/0',
@@ -34,10 +34,10 @@ def results = new TestResults(new File(basedir, 'target/surefire-reports'))
 }
 
 def log = it.log().text()
-assert log =~ /(?m)^\[WARNING] $native: faults test-children left processes behind, which were ended: \d+ .*$/
+assert log =~ /(?m)^\[WARNING] $own: faults test-children left processes behind, which were ended: \d+ .*$/
 ItSupport.contains(log, '(it prints more than 1048576 characters: the rest is not shown)')
 assert log.length() < 5_000_000
-assert log =~ /RC-TESTS-FAILED: 10 of 18 tests failed, on $native, $emulated:/
+assert log =~ /RC-TESTS-FAILED: 10 of 18 tests failed, on $own, $emulated:/
 
 // Nothing of them is left.
 assert ProcessHandle.allProcesses().noneMatch { process ->
@@ -49,13 +49,13 @@ def programs = { triple ->
   new File(basedir, "target/rust-cross/cargo/$triple/debug/deps").listFiles()
       .findAll { it.name ==~ /children-[0-9a-f]+/ }
 }
-assert programs(native).size() == 1 && programs(emulated).size() == 1
-programs(native)[0].bytes = programs(emulated)[0].bytes
+assert programs(own).size() == 1 && programs(emulated).size() == 1
+programs(own)[0].bytes = programs(emulated)[0].bytes
 def nested = new NestedMaven(basedir, localRepositoryPath, mavenHome)
 def process = nested.start('foreign.log', 'verify', '-Drust.test.args=--exact', '-Drust.test.filter=leaves_children')
 assert process.waitFor() == 1
 def foreign = new TestResults(new File(basedir, 'target/surefire-reports'))
-def message = foreign.messages("${native}.faults.test-children").values()
+def message = foreign.messages("${own}.faults.test-children").values()
 assert message.size() == 1
 ItSupport.contains(message[0], 'the program was not started: ')
 ItSupport.contains(message[0], 'is for aarch64, 64 bits, little-endian, the target needs x86_64, 64 bits, little-endian')
