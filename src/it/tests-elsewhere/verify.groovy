@@ -1,0 +1,64 @@
+import io.github.rustcross.maven.it.ItSupport
+import io.github.rustcross.maven.it.ModuleFolders
+import io.github.rustcross.maven.it.NestedMaven
+import io.github.rustcross.maven.it.Podman
+import io.github.rustcross.maven.it.SkippedChecks
+import io.github.rustcross.maven.it.Sshd
+import io.github.rustcross.maven.it.TestResults
+import java.nio.file.Files
+
+def suite = 'x86_64-unknown-linux-musl.elsewhere.'
+def reports = new File(basedir, 'target/surefire-reports')
+assert new TestResults(reports).counts(suite) == [doc: '0/0/0', lib: '2/0/1']
+ItSupport.contains(new File(basedir, 'build.log').text, 'x86_64-unknown-linux-musl  native ')
+
+def nested = new NestedMaven(basedir, localRepositoryPath, mavenHome)
+def settings = ModuleFolders.root().resolve('src/it/settings.xml')
+// Runs the tests somewhere, the failing one too, and returns what Maven said.
+def run = { String place, String runner, Map variables ->
+  def log = place + '.log'
+  def process = nested.start(settings, variables, log, [
+      '-o', 'verify', "-Drust.test.runner=$runner".toString(),
+      '-Drust.test.args=--include-ignored,--show-output'])
+  assert process.waitFor() == 1
+  def text = new File(basedir, log).text
+  assert new TestResults(reports).counts(suite) == [doc: '0/0/0', lib: '2/1/0']
+  assert new TestResults(reports).messages(suite + 'lib').fails.startsWith("failure: in: $place, at ")
+  ItSupport.contains(text, "runs in: $place\n")
+  return text
+}
+
+if (Sshd.program().isEmpty()) {
+  SkippedChecks.needPackages('tests on another machine', 'openssh-server')
+} else {
+  def folder = Files.createDirectories(basedir.toPath().resolve('ssh'))
+  def device = basedir.toPath().resolve('device')
+  Sshd.start(folder).withCloseable { server ->
+    def path = server.bin().toString() + ':' + System.getenv('PATH')
+    def text = run('device', 'ssh:' + server.destination(device), [PATH: path])
+    assert text =~ /(?m)^\[INFO] +x86_64-unknown-linux-musl +ssh +2 +1 +0 /
+    // What was copied there is gone.
+    assert !device.toFile().exists() || device.toFile().list().length == 0
+  }
+}
+
+Podman.prepare(Files.createDirectories(basedir.toPath().resolve('podman'))).ifPresent { podman ->
+  def text = run('container', 'container:' + podman.image(), podman.environment())
+  assert text =~ /(?m)^\[INFO] +x86_64-unknown-linux-musl +container \S+ +2 +1 +0 /
+}
+
+// A name that is none, one that needs to be told more, and one that does not serve the target.
+def refused = { String runner ->
+  def process = nested.start('refused.log', 'verify', "-Drust.test.runner=$runner".toString())
+  [process.waitFor(), new File(basedir, 'refused.log').text]
+}
+def (code, text) = refused('quemu-user')
+assert code == 1
+ItSupport.contains(text, "RC-RUNNER-UNKNOWN: rust.test.runner: there is no runner 'quemu-user'")
+ItSupport.contains(text, 'qemu-user')
+(code, text) = refused('ssh')
+assert code == 0
+ItSupport.contains(text, 'Not tested: x86_64-unknown-linux-musl: ssh: it needs an argument: ')
+(code, text) = refused('x86_64-unknown-linux-musl=wine')
+assert code == 0
+ItSupport.contains(text, 'Not tested: x86_64-unknown-linux-musl: wine: ')
