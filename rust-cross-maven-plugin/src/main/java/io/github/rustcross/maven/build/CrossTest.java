@@ -3,6 +3,7 @@ package io.github.rustcross.maven.build;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.maven.build.PlanService.CatalogLoad;
 import io.github.rustcross.maven.cargo.CargoRunner;
+import io.github.rustcross.maven.host.HostSystem;
 import io.github.rustcross.maven.plan.BuildPlan;
 import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.plan.RunnerPlan;
@@ -11,6 +12,7 @@ import io.github.rustcross.maven.plan.SkippedTarget;
 import io.github.rustcross.maven.plan.TargetPlan;
 import io.github.rustcross.maven.plan.TestOptions;
 import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.report.SurefireXml;
 import io.github.rustcross.maven.report.TestTable;
@@ -31,7 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class CrossTest {
   private static final Logger LOG = LoggerFactory.getLogger(CrossTest.class);
 
-  private final PlanService plans;
+  private final HostSystem host;
   private final Provisioning provisioning;
   private final RunnerService runners;
   private final CargoRunner cargo;
@@ -40,12 +42,12 @@ public final class CrossTest {
   /** A test. */
   @Inject
   public CrossTest(
-      PlanService plans,
+      HostSystem host,
       Provisioning provisioning,
       RunnerService runners,
       CargoRunner cargo,
       TestPrograms programs) {
-    this.plans = plans;
+    this.host = host;
     this.provisioning = provisioning;
     this.runners = runners;
     this.cargo = cargo;
@@ -64,6 +66,7 @@ public final class CrossTest {
   public TestReport run(
       BuildRequest request, CatalogLoad catalog, SurefireXml results, Duration progress)
       throws ProblemException, IOException {
+    requireScripts();
     Facts facts = provisioning.facts(request, catalog);
     RunnerPlan runnable = runners.plan(facts.inputs());
     tell(runnable.leftOut());
@@ -92,6 +95,21 @@ public final class CrossTest {
     TestTable.lines(run.suites(), targets).forEach(line -> LOG.info("  {}", line));
     LOG.info("  results: {}", results.folder());
     return report(request, results, run.suites(), run.problems());
+  }
+
+  /**
+   * What cargo would run is written down by a script, which Windows does not start as a program.
+   */
+  private void requireScripts() throws ProblemException {
+    if (host.isWindows()) {
+      throw new ProblemException(
+          Problem.of(
+              ProblemCode.RUNNER_UNAVAILABLE,
+              "the goal test does not work on Windows: it needs shell scripts that start as"
+                  + " programs do",
+              "Run it in the Windows Subsystem for Linux; for this machine's own tests run: cargo"
+                  + " test"));
+    }
   }
 
   private static TestReport report(

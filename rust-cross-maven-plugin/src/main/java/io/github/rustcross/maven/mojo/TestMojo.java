@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -28,7 +27,9 @@ import org.apache.maven.project.MavenProject;
 /**
  * Compiles a Rust crate's tests for every target with one cargo invocation and runs them, each
  * target's under its runner: this machine itself, QEMU, Wine, a WebAssembly runtime, a container, a
- * device. Results are written as Surefire writes them. Works in a crate's folder without a pom too.
+ * device. Writes the results as Surefire writes its own, and fails if a test fails. Documentation
+ * tests and programs without Rust's test harness are tests too. Works in a crate's folder without a
+ * pom too.
  */
 @Mojo(
     name = "test",
@@ -36,28 +37,40 @@ import org.apache.maven.project.MavenProject;
     requiresProject = false,
     threadSafe = true)
 public final class TestMojo extends AbstractCrateMojo {
+  private static final int TIMEOUT = 600;
+
   private final DirectInvocation direct;
   private final CrossTest test;
 
   /**
-   * What to test: words as in {@code targets}. Default: those of {@code targets} whose programs can
-   * be run here; the others are named with what would change that. One that is named here and
-   * cannot be run is an error. Example: {@code -Drust.test.targets=@linux}
+   * What to test: words as in targets, which this takes the place of. Default: those of targets
+   * whose programs can be run here; the others are named once, with what would change that. A
+   * target that is named here and cannot be run is an error. Example:
+   * -Drust.test.targets=&#64;linux,wasm32-wasip1
+   *
+   * <pre>{@code
+   * <testTargets>
+   *   <target>x86_64-unknown-linux-musl</target>
+   *   <target>aarch64-unknown-linux-gnu</target>
+   * </testTargets>
+   * }</pre>
    */
   @Parameter(property = RustProperties.TEST_TARGETS)
   private List<String> testTargets;
 
   /**
    * What runs the programs: {@code auto}, the name of one of the catalog's runners for all targets,
-   * {@code triple=name} pairs, or both. What a runner has to be told stands behind its name and a
-   * colon. Example: {@code -Drust.test.runner=aarch64-unknown-linux-gnu=ssh:pi@board:/tmp/tests}
+   * {@code target=name} pairs (a triple, a group or host), or both. What a runner has to be told
+   * stands behind its name and a colon. {@code auto} is what cargo's configuration names, else the
+   * first of the catalog that serves. Example: {@code
+   * -Drust.test.runner=aarch64-unknown-linux-gnu=ssh:pi@board:/tmp/tests}
    */
   @Parameter(property = RustProperties.TEST_RUNNER, defaultValue = "auto")
   private List<String> runner;
 
   /**
-   * Only tests whose name contains one of these texts are run, as with {@code cargo test NAME}.
-   * Where no test is called so on any target, the build fails. Example: {@code
+   * Only tests whose name contains one of these texts are run, as with {@code cargo test NAME}. No
+   * test of such a name on any target is an error. Example: {@code
    * -Drust.test.filter=parser::,endian}
    */
   @Parameter(property = RustProperties.TEST_FILTER)
@@ -83,7 +96,7 @@ public final class TestMojo extends AbstractCrateMojo {
    * as long as it likes. A program that takes longer is ended with all that it started. Example:
    * {@code -Drust.test.timeout=1800}
    */
-  @Parameter(property = RustProperties.TEST_TIMEOUT, defaultValue = "600")
+  @Parameter(property = RustProperties.TEST_TIMEOUT, defaultValue = "" + TIMEOUT)
   private String timeout;
 
   /**
@@ -118,6 +131,10 @@ public final class TestMojo extends AbstractCrateMojo {
   /**
    * Where the results are written, one XML file for each test program and target. Default: {@code
    * surefire-reports} in the project's build directory.
+   *
+   * <pre>{@code
+   * <reportsDirectory>${project.build.directory}/rust-reports</reportsDirectory>
+   * }</pre>
    */
   @Parameter private File reportsDirectory;
 
@@ -153,7 +170,7 @@ public final class TestMojo extends AbstractCrateMojo {
     Problems problems = new Problems();
     problems.addAll(report.problems());
     report.none().ifPresent(problems::add);
-    if (properties().flag(RustProperties.TEST_FAILURE_IGNORE, testFailureIgnore)) {
+    if (ignoresFailures()) {
       report.failure().ifPresent(failure -> getLog().warn(failure.toString()));
     } else {
       report.failure().ifPresent(problems::add);
@@ -161,7 +178,8 @@ public final class TestMojo extends AbstractCrateMojo {
     problems.failIfAny();
   }
 
-  private Optional<String> skipped() {
+  /** The property that says that nothing is to be tested, if one does. */
+  Optional<String> skipped() {
     RustProperties given = properties();
     if (isSkipped()) {
       return Optional.of(RustProperties.SKIP);
@@ -177,12 +195,20 @@ public final class TestMojo extends AbstractCrateMojo {
         : Optional.empty();
   }
 
-  private BuildRequest testRequest() throws ProblemException {
+  /** Whether failing tests leave the build a success. */
+  boolean ignoresFailures() {
+    return properties().flag(RustProperties.TEST_FAILURE_IGNORE, testFailureIgnore);
+  }
+
+  /** What is asked for, with everything that is wrong with it told at once. */
+  BuildRequest testRequest() throws ProblemException {
     RustProperties given = properties();
     Problems problems = new Problems();
     Optional<BuildRequest> request = problems.of(this::requestOrProblems);
-    OptionalInt seconds =
-        new ParameterReader(given, problems).seconds(RustProperties.TEST_TIMEOUT, timeout);
+    int seconds =
+        new ParameterReader(given, problems)
+            .seconds(RustProperties.TEST_TIMEOUT, timeout)
+            .orElse(TIMEOUT);
     List<String> named = given.list(RustProperties.TEST_TARGETS, testTargets);
     if (given.isEmptyList(RustProperties.TEST_TARGETS)) {
       problems.add(
@@ -198,9 +224,7 @@ public final class TestMojo extends AbstractCrateMojo {
             given.list(RustProperties.TEST_RUNNER, runner),
             given.list(RustProperties.TEST_FILTER, filter),
             given.list(RustProperties.TEST_ARGS, testArgs),
-            seconds.isPresent() && seconds.getAsInt() > 0
-                ? Optional.of(Duration.ofSeconds(seconds.getAsInt()))
-                : Optional.empty());
+            seconds > 0 ? Optional.of(Duration.ofSeconds(seconds)) : Optional.empty());
     BuildRequest built = request.orElseThrow();
     return built.testing(
         named.isEmpty() ? built.targets() : named,

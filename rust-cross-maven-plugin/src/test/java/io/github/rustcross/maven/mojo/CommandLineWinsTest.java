@@ -9,6 +9,7 @@ import io.github.rustcross.maven.plan.CargoOptions;
 import io.github.rustcross.maven.plan.ClassifierStyle;
 import io.github.rustcross.maven.plan.Delivery;
 import io.github.rustcross.maven.plan.TargetSettings;
+import io.github.rustcross.maven.plan.TestOptions;
 import io.github.rustcross.maven.plan.VerifyMode;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemException;
@@ -16,6 +17,7 @@ import io.github.rustcross.toolchain.FloorRequest;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,7 @@ class CommandLineWinsTest {
   /**
    * A setting in both places.
    *
+   * @param goal the goal that is asked
    * @param property the property on the command line
    * @param pom what the POM says
    * @param line what the command line says
@@ -49,6 +52,7 @@ class CommandLineWinsTest {
    * @param ofNothing what is there where the command line says {@code -Drust.x=}
    */
   private record Row(
+      Class<? extends AbstractCrateMojo> goal,
       String property,
       String pom,
       String line,
@@ -64,7 +68,12 @@ class CommandLineWinsTest {
 
   @FunctionalInterface
   private interface Seen {
-    Object in(BuildMojo mojo) throws Exception;
+    Object in(AbstractCrateMojo mojo) throws Exception;
+  }
+
+  @FunctionalInterface
+  private interface SeenInTest {
+    Object in(TestMojo mojo) throws Exception;
   }
 
   private static Stream<Row> parameters() {
@@ -135,6 +144,43 @@ class CommandLineWinsTest {
         new Half("skip", "<skip>true</skip>", "false", m -> m.isSkipped()).are(true, false, true));
   }
 
+  private static Stream<Row> ofTests() {
+    return Stream.of(
+        test("rust.test.targets", "<testTargets><t>p</t></testTargets>", "l,m", r -> r.targets())
+            .are(List.of("p"), List.of("l", "m"), "TARGETS_EMPTY"),
+        test("rust.test.runner", "<runner><r>p</r></runner>", "l,a=m", r -> options(r).runners())
+            .are(List.of("p"), List.of("l", "a=m"), List.of()),
+        test("rust.test.filter", "<filter><f>p</f></filter>", "l,m", r -> options(r).filters())
+            .are(List.of("p"), List.of("l", "m"), List.of()),
+        test("rust.test.args", "<testArgs><a>p</a></testArgs>", "l,m", r -> options(r).arguments())
+            .are(List.of("p"), List.of("l", "m"), List.of()),
+        test(
+                "rust.test.profile",
+                "<testProfile>p</testProfile><profile>q</profile>",
+                "l",
+                r -> r.cargo().profile())
+            .are("p", "l", "test"),
+        test("rust.test.timeout", "<timeout>60</timeout>", "0", r -> options(r).limit())
+            .are(
+                Optional.of(Duration.ofMinutes(1)),
+                Optional.empty(),
+                Optional.of(Duration.ofMinutes(10))),
+        skipping("rust.test.skip", "testSkip"),
+        skipping("skipTests", "skipTests"),
+        skipping("maven.test.skip", "skipAllTests"),
+        testGoal(
+                "maven.test.failure.ignore",
+                "<testFailureIgnore>true</testFailureIgnore>",
+                "false",
+                TestMojo::ignoresFailures)
+            .are(true, false, true));
+  }
+
+  private static Row skipping(String property, String element) {
+    return testGoal(property, "<%s>true</%1$s>".formatted(element), "false", TestMojo::skipped)
+        .are(Optional.of(property), Optional.empty(), Optional.of(property));
+  }
+
   private static Stream<Row> nested() {
     return Stream.of(
         perTarget("features", "<features><f>p</f></features>", "l", s -> s.features())
@@ -148,7 +194,7 @@ class CommandLineWinsTest {
   }
 
   private static Stream<Row> all() {
-    return Stream.concat(parameters(), nested());
+    return Stream.of(parameters(), ofTests(), nested()).flatMap(rows -> rows);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -184,24 +230,24 @@ class CommandLineWinsTest {
   }
 
   @Test
-  @DisplayName("for every property of the goal, and for every setting of <perTarget> that is one")
+  @DisplayName("for every property of the goals, and for every setting of <perTarget> that is one")
   void complete() {
-    assertThat(parameters().map(Row::property).toList())
+    assertThat(Stream.concat(parameters(), ofTests()).map(Row::property).toList())
         .doesNotHaveDuplicates()
-        .containsExactlyInAnyOrderElementsOf(BuildParameters.properties());
+        .containsExactlyInAnyOrderElementsOf(GoalParameters.properties());
     Set<String> shared =
         Stream.of(PerTarget.class.getDeclaredFields())
             .map(Field::getName)
             // Which targets a rule is for is no setting.
             .filter(name -> !name.equals("targets"))
             .map(name -> "rust." + name)
-            .filter(BuildParameters.properties()::contains)
+            .filter(GoalParameters.properties()::contains)
             .collect(Collectors.toSet());
     assertThat(nested().map(Row::property)).containsExactlyInAnyOrderElementsOf(shared);
   }
 
   private List<String> targets(String pom, Map<String, String> line) throws Exception {
-    return Configured.mojo(basedir, pom, line).request().targets();
+    return Configured.build(basedir, pom, line).request().targets();
   }
 
   private Object seen(Row row, Map<String, String> line) throws Exception {
@@ -210,7 +256,7 @@ class CommandLineWinsTest {
           basedir.resolve(name + ".yaml"),
           "schemaVersion: 1\njniLayouts: { %s: x }".formatted(name));
     }
-    BuildMojo mojo = Configured.mojo(basedir, row.pom(), line);
+    AbstractCrateMojo mojo = Configured.goal(row.goal(), basedir, row.pom(), line);
     Object[] value = new Object[1];
     ProblemException refused =
         catchThrowableOfType(ProblemException.class, () -> value[0] = row.seen().in(mojo));
@@ -226,10 +272,31 @@ class CommandLineWinsTest {
   }
 
   /** A row without what is expected. */
-  private record Half(String parameter, String pom, String line, Seen seen) {
-    Row are(Object ofPom, Object ofLine, Object ofNothing) {
-      return new Row("rust." + parameter, pom, line, seen, ofPom, ofLine, ofNothing);
+  private record Half(
+      Class<? extends AbstractCrateMojo> goal,
+      String property,
+      String pom,
+      String line,
+      Seen seen) {
+    Half(String parameter, String pom, String line, Seen seen) {
+      this(BuildMojo.class, "rust." + parameter, pom, line, seen);
     }
+
+    Row are(Object ofPom, Object ofLine, Object ofNothing) {
+      return new Row(goal, property, pom, line, seen, ofPom, ofLine, ofNothing);
+    }
+  }
+
+  private static Half test(String property, String pom, String line, Function<BuildRequest, ?> of) {
+    return testGoal(property, pom, line, mojo -> of.apply(mojo.testRequest()));
+  }
+
+  private static Half testGoal(String property, String pom, String line, SeenInTest seen) {
+    return new Half(TestMojo.class, property, pom, line, mojo -> seen.in((TestMojo) mojo));
+  }
+
+  private static TestOptions options(BuildRequest request) {
+    return request.tests().orElseThrow();
   }
 
   private static Half request(

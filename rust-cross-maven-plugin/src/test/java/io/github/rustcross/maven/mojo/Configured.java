@@ -1,7 +1,7 @@
 package io.github.rustcross.maven.mojo;
 
 import io.github.rustcross.maven.host.HostSystem;
-import io.github.rustcross.maven.mojo.BuildParameters.BuildParameter;
+import io.github.rustcross.maven.mojo.GoalParameters.GoalParameter;
 import java.io.File;
 import java.io.StringReader;
 import java.lang.reflect.Constructor;
@@ -26,25 +26,38 @@ import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 
-/** The goal {@code build} as Maven would configure it, by Maven's own converters. */
+/** Goals as Maven would configure them, by Maven's own converters. */
 final class Configured {
   private Configured() {}
 
+  /** The goal {@code build} in a project. */
+  static BuildMojo build(Path basedir, String configuration, Map<String, String> commandLine)
+      throws Exception {
+    return goal(BuildMojo.class, basedir, configuration, commandLine);
+  }
+
+  /** The goal {@code test} in a project. */
+  static TestMojo test(Path basedir, String configuration, Map<String, String> commandLine)
+      throws Exception {
+    return goal(TestMojo.class, basedir, configuration, commandLine);
+  }
+
   /**
-   * The goal in a project.
+   * A goal in a project.
    *
    * @param configuration what is inside {@code <configuration>}
    * @param commandLine the user's properties
    */
-  static BuildMojo mojo(Path basedir, String configuration, Map<String, String> commandLine)
+  static <M extends AbstractCrateMojo> M goal(
+      Class<M> goal, Path basedir, String configuration, Map<String, String> commandLine)
       throws Exception {
     Properties user = new Properties();
     user.putAll(commandLine);
-    BuildMojo mojo = create(project(basedir), session(basedir, user));
+    M mojo = create(goal, project(basedir), session(basedir, user));
     new BasicComponentConfigurator()
         .configureComponent(
             mojo,
-            new XmlPlexusConfiguration(complete(configuration, user)),
+            new XmlPlexusConfiguration(complete(goal, configuration, user)),
             evaluator(basedir),
             new ClassWorld("test", Configured.class.getClassLoader()).getClassRealm("test"),
             null);
@@ -52,11 +65,13 @@ final class Configured {
   }
 
   /** What the POM lacks comes from the command line, else it is the default: so does Maven. */
-  private static Xpp3Dom complete(String configuration, Properties user) throws Exception {
+  private static Xpp3Dom complete(
+      Class<? extends AbstractCrateMojo> goal, String configuration, Properties user)
+      throws Exception {
     Xpp3Dom dom =
         Xpp3DomBuilder.build(
             new StringReader("<configuration>" + configuration + "</configuration>"));
-    for (BuildParameter parameter : BuildParameters.all()) {
+    for (GoalParameter parameter : GoalParameters.of(goal)) {
       Optional<String> value =
           parameter
               .property()
@@ -86,20 +101,22 @@ final class Configured {
     };
   }
 
-  private static BuildMojo create(MavenProject project, MavenSession session) throws Exception {
+  private static <M> M create(Class<M> goal, MavenProject project, MavenSession session)
+      throws Exception {
+    String name = goal == TestMojo.class ? "test" : "build";
     Object[] known = {
       project,
       session,
-      new MojoExecution(new Plugin(), "build", "default-build"),
+      new MojoExecution(new Plugin(), name, "default-" + name),
       new MojoServices(new HostSystem(), new CatalogOverlays(null), new SettingsNetwork(null))
     };
-    Constructor<?> constructor = BuildMojo.class.getConstructors()[0];
+    Constructor<?> constructor = goal.getConstructors()[0];
     Object[] arguments =
         Stream.of(constructor.getParameters())
             .map(Parameter::getType)
             .map(type -> Stream.of(known).filter(type::isInstance).findFirst().orElse(null))
             .toArray();
-    return (BuildMojo) constructor.newInstance(arguments);
+    return goal.cast(constructor.newInstance(arguments));
   }
 
   private static MavenProject project(Path basedir) {

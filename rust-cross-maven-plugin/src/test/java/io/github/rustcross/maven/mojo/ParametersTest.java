@@ -3,7 +3,9 @@ package io.github.rustcross.maven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.rustcross.maven.mojo.BuildParameters.BuildParameter;
+import io.github.rustcross.maven.mojo.GoalParameters.GoalParameter;
+import io.github.rustcross.maven.plan.BuildRequest;
+import io.github.rustcross.maven.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -40,14 +43,14 @@ class ParametersTest {
 
   @TempDir private Path basedir;
 
-  private static List<BuildParameter> parameters() {
-    return BuildParameters.all();
+  private static List<GoalParameter> parameters() {
+    return GoalParameters.all();
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("parameters")
   @DisplayName("has each in the overview, with its property, and in a section with its default")
-  void described(BuildParameter parameter) {
+  void described(GoalParameter parameter) {
     assertThat(GUIDE)
         .contains(
             "\n| [`%s`](#%s) | "
@@ -68,7 +71,7 @@ class ParametersTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("parameters")
   @DisplayName("has an example for the POM that Maven and the goal accept, and that says something")
-  void pom(BuildParameter parameter) throws Exception {
+  void pom(GoalParameter parameter) throws Exception {
     List<String> examples = blocks(section(parameter), "xml");
     assertThat(examples).isNotEmpty();
     Optional<String> mavens = mavensOwn(parameter);
@@ -76,10 +79,12 @@ class ParametersTest {
       if (mavens.isPresent()) {
         assertThat(example).contains("<" + mavens.get() + ">");
       } else {
-        BuildMojo configured = Configured.mojo(basedir, example, Map.of());
-        assertThat(value(parameter, configured))
-            .isNotEqualTo(value(parameter, Configured.mojo(basedir, "", Map.of())));
-        assertThat(configured.request()).isNotNull();
+        for (Class<? extends AbstractCrateMojo> goal : goals(parameter)) {
+          AbstractCrateMojo configured = Configured.goal(goal, basedir, example, Map.of());
+          assertThat(value(parameter, configured))
+              .isNotEqualTo(value(parameter, Configured.goal(goal, basedir, "", Map.of())));
+          assertThat(request(configured)).isNotNull();
+        }
       }
     }
   }
@@ -87,7 +92,7 @@ class ParametersTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("parameters")
   @DisplayName("has an example for the command line that the goal accepts, unless it is the POM's")
-  void commandLine(BuildParameter parameter) throws Exception {
+  void commandLine(GoalParameter parameter) throws Exception {
     Optional<String> property = parameter.property().or(() -> mavensOwn(parameter));
     List<String> lines = blocks(section(parameter), "sh").stream().flatMap(String::lines).toList();
     assertThat(lines.isEmpty()).isEqualTo(property.isEmpty());
@@ -98,14 +103,16 @@ class ParametersTest {
         given.put(option.group(1), Optional.ofNullable(option.group(2)).orElse("true"));
       }
       assertThat(given).containsKey(property.orElseThrow());
-      assertThat(Configured.mojo(basedir, "", given).request()).isNotNull();
+      for (Class<? extends AbstractCrateMojo> goal : goals(parameter)) {
+        assertThat(request(Configured.goal(goal, basedir, "", given))).isNotNull();
+      }
     }
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("parameters")
   @DisplayName("names tests of each that exist")
-  void tests(BuildParameter parameter) {
+  void tests(GoalParameter parameter) {
     List<String> lines =
         section(parameter).lines().filter(line -> line.startsWith("Tests: ")).toList();
     assertThat(lines).hasSize(1);
@@ -124,12 +131,13 @@ class ParametersTest {
   void nothingElse() {
     assertThat(Pattern.compile("(?m)^### `(.+)`$").matcher(GUIDE).results().map(r -> r.group(1)))
         .containsExactlyInAnyOrderElementsOf(
-            parameters().stream().map(BuildParameter::name).toList());
+            parameters().stream().map(GoalParameter::name).toList());
   }
 
-  @Test
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(classes = {BuildMojo.class, TestMojo.class})
   @DisplayName("speaks of the parameters that the plugin's descriptor has")
-  void descriptor() throws Exception {
+  void descriptor(Class<? extends AbstractCrateMojo> goal) throws Exception {
     List<String> described = new ArrayList<>();
     try (InputStream file = BuildMojo.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
       assumeTrue(file != null, "Maven writes the descriptor in the phase process-classes");
@@ -142,7 +150,8 @@ class ParametersTest {
       NodeList parameters =
           (NodeList)
               xpath.evaluate(
-                  "//mojo[goal='build']/parameters/parameter[editable='true']",
+                  "//mojo[implementation='%s']/parameters/parameter[editable='true']"
+                      .formatted(goal.getName()),
                   plugin,
                   XPathConstants.NODESET);
       for (int i = 0; i < parameters.getLength(); i++) {
@@ -156,7 +165,7 @@ class ParametersTest {
 
     assertThat(described)
         .containsExactlyInAnyOrderElementsOf(
-            parameters().stream()
+            GoalParameters.of(goal).stream()
                 .map(
                     parameter ->
                         parameter.name()
@@ -172,26 +181,37 @@ class ParametersTest {
   private static void shown(String name, String description) {
     assertThat(description)
         .as(name)
-        .containsAnyOf("Example: -Drust.", "or in the POM: <", " <", "the property project.build")
+        .containsAnyOf("Example: -D", "or in the POM: <", " <", "the property project.build")
         .doesNotContain("{@")
         .doesNotContainPattern("\\{[^}]*\\{");
   }
 
   /** The property of Maven's that a parameter has by default. */
-  private static Optional<String> mavensOwn(BuildParameter parameter) {
+  private static Optional<String> mavensOwn(GoalParameter parameter) {
     return parameter
         .defaultValue()
         .filter(text -> text.startsWith("${"))
         .map(text -> text.substring(2, text.length() - 1));
   }
 
-  private static Object value(BuildParameter parameter, BuildMojo mojo) throws Exception {
-    Field field = AbstractCrateMojo.class.getDeclaredField(parameter.field());
+  private static List<Class<? extends AbstractCrateMojo>> goals(GoalParameter parameter) {
+    return Stream.of(BuildMojo.class, TestMojo.class)
+        .<Class<? extends AbstractCrateMojo>>map(goal -> goal)
+        .filter(parameter::isOf)
+        .toList();
+  }
+
+  private static BuildRequest request(AbstractCrateMojo mojo) throws ProblemException {
+    return mojo instanceof TestMojo test ? test.testRequest() : mojo.request();
+  }
+
+  private static Object value(GoalParameter parameter, AbstractCrateMojo mojo) throws Exception {
+    Field field = parameter.owner().getDeclaredField(parameter.field());
     field.setAccessible(true);
     return field.get(mojo);
   }
 
-  private static String row(BuildParameter parameter) {
+  private static String row(GoalParameter parameter) {
     return GUIDE
         .lines()
         .filter(line -> line.startsWith("| [`" + parameter.name() + "`]"))
@@ -199,7 +219,7 @@ class ParametersTest {
         .orElseThrow();
   }
 
-  private static String section(BuildParameter parameter) {
+  private static String section(GoalParameter parameter) {
     Matcher matcher =
         Pattern.compile("\n### `" + parameter.name() + "`\n(.*?)(?=\n##|$)", Pattern.DOTALL)
             .matcher(GUIDE);

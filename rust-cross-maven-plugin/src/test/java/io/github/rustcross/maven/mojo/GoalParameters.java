@@ -10,25 +10,35 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The parameters of the goal {@code build}, read from the class files: Java itself does not keep
- * Maven's annotations for run time, and an IDE writes no plugin descriptor.
+ * The parameters of the goals {@code build} and {@code test}, read from the class files: Java
+ * itself does not keep Maven's annotations for run time, and an IDE writes no plugin descriptor.
  */
-final class BuildParameters {
+final class GoalParameters {
   private static final String PARAMETER = "org.apache.maven.plugins.annotations.Parameter";
-  private static final List<BuildParameter> ALL = read();
+  private static final List<GoalParameter> ALL = read();
 
-  private BuildParameters() {}
+  private GoalParameters() {}
 
   /**
    * A parameter.
    *
+   * @param owner the class of the field: a goal's, or the one that all goals have in common
    * @param name what its element in the POM is called
    * @param field the field that Maven fills
    * @param property its property on the command line
    * @param defaultValue what it is where nobody says anything, or an expression
    */
-  record BuildParameter(
-      String name, String field, Optional<String> property, Optional<String> defaultValue) {
+  record GoalParameter(
+      Class<?> owner,
+      String name,
+      String field,
+      Optional<String> property,
+      Optional<String> defaultValue) {
+    /** Whether a goal has it. */
+    boolean isOf(Class<? extends AbstractCrateMojo> goal) {
+      return owner.isAssignableFrom(goal);
+    }
+
     @Override
     public String toString() {
       return name;
@@ -36,17 +46,22 @@ final class BuildParameters {
   }
 
   /** All of them. */
-  static List<BuildParameter> all() {
+  static List<GoalParameter> all() {
     return ALL;
   }
 
-  private static List<BuildParameter> read() {
+  /** Those of one goal. */
+  static List<GoalParameter> of(Class<? extends AbstractCrateMojo> goal) {
+    return ALL.stream().filter(parameter -> parameter.isOf(goal)).toList();
+  }
+
+  private static List<GoalParameter> read() {
     return new ClassFileImporter()
-        .importClasses(AbstractCrateMojo.class, BuildMojo.class).stream()
+        .importClasses(AbstractCrateMojo.class, BuildMojo.class, TestMojo.class).stream()
             .sorted(Comparator.comparing(JavaClass::getName))
             .flatMap(type -> type.getFields().stream())
             .flatMap(
-                field -> field.tryGetAnnotationOfType(PARAMETER).map(BuildParameters::of).stream())
+                field -> field.tryGetAnnotationOfType(PARAMETER).map(GoalParameters::of).stream())
             .toList();
   }
 
@@ -55,9 +70,10 @@ final class BuildParameters {
     return all().stream().flatMap(parameter -> parameter.property().stream()).toList();
   }
 
-  private static BuildParameter of(JavaAnnotation<JavaField> annotation) {
+  private static GoalParameter of(JavaAnnotation<JavaField> annotation) {
     String field = annotation.getOwner().getName();
-    return new BuildParameter(
+    return new GoalParameter(
+        annotation.getOwner().getOwner().reflect(),
         text(annotation, "name").orElse(field),
         field,
         text(annotation, "property"),
