@@ -43,6 +43,8 @@ class ArchitectureTest {
           .definedBy("..maven.attach..")
           .layer("report")
           .definedBy("..maven.report..")
+          .layer("testing")
+          .definedBy("..maven.testing..")
           .layer("output")
           .definedBy("..maven.output..")
           .layer("verify")
@@ -71,14 +73,17 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("mojo")
           .whereLayer("report")
           .mayOnlyBeAccessedByLayers("mojo", "build", "attach")
+          .whereLayer("testing")
+          .mayOnlyBeAccessedByLayers("mojo", "build", "report")
           .whereLayer("output")
           .mayOnlyBeAccessedByLayers("build", "attach", "report")
           .whereLayer("verify")
-          .mayOnlyBeAccessedByLayers("build")
+          .mayOnlyBeAccessedByLayers("build", "testing")
           .whereLayer("cargo")
-          .mayOnlyBeAccessedByLayers("build")
+          .mayOnlyBeAccessedByLayers("build", "testing")
           .whereLayer("plan")
-          .mayOnlyBeAccessedByLayers("mojo", "build", "attach", "report", "output", "cargo")
+          .mayOnlyBeAccessedByLayers(
+              "mojo", "build", "attach", "report", "testing", "output", "cargo")
           .whereLayer("tool")
           .mayOnlyBeAccessedByLayers("build", "output")
           .whereLayer("rust")
@@ -86,9 +91,24 @@ class ArchitectureTest {
           .whereLayer("network")
           .mayOnlyBeAccessedByLayers("mojo", "build", "plan", "tool")
           .whereLayer("host")
-          .mayOnlyBeAccessedByLayers("mojo", "build", "tool", "rust")
+          .mayOnlyBeAccessedByLayers("mojo", "build", "testing", "tool", "rust")
           .whereLayer("process")
-          .mayOnlyBeAccessedByLayers("build", "cargo", "tool", "rust");
+          .mayOnlyBeAccessedByLayers("build", "testing", "cargo", "tool", "rust");
+
+  @ArchTest
+  static final ArchRule RESULTS_ARE_READ_WITHOUT_RUNNING_ANYTHING =
+      noClasses()
+          .that()
+          .resideInAPackage("..maven.testing..")
+          .and()
+          .haveSimpleNameNotStartingWith("TestPrograms")
+          .and()
+          .doNotHaveSimpleName("Session")
+          .and()
+          .doNotHaveSimpleName("Signals")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("..maven.process..").or(resideInAPackage("..maven.host..")));
 
   @ArchTest
   static final ArchRule NO_CYCLES =
