@@ -31,6 +31,7 @@ final class JobPlanner {
 
   private static final Origin PROGRESS = Origin.of("progress");
   private static final Origin SETTINGS = Origin.of("settings.xml");
+  private static final Origin CARGO_CONFIGURATION = Origin.of("cargo's configuration");
   static final Origin TESTS = Origin.of("tests");
   private static final Origin REPRODUCIBLE = Origin.of("project.build.outputTimestamp");
 
@@ -176,14 +177,19 @@ final class JobPlanner {
         environment.put(name, unit.environment().variables().get(name));
       }
     }
-    recorder().ifPresent(tests -> record(tests.script(), environment));
+    recorder().ifPresent(tests -> record(tests.script(), inputs.config().rustdoc(), environment));
     return environment;
   }
 
-  private static void record(WrapperScript script, Map<String, Setting> environment) {
+  /** The user's own rustdoc is the one that cargo would take: its variable, then its files. */
+  private static void record(
+      WrapperScript script, Optional<String> configured, Map<String, Setting> environment) {
     Setting own = environment.get("RUSTDOC");
-    if (own != null) {
+    if (own != null && !own.value().isEmpty()) {
       environment.put(TestRecorder.RUSTDOC, own);
+    } else {
+      configured.ifPresent(
+          path -> environment.put(TestRecorder.RUSTDOC, new Setting(path, CARGO_CONFIGURATION)));
     }
     environment.put("RUSTDOC", new Setting(script.path().toString(), TESTS));
   }

@@ -26,17 +26,26 @@ public record TestRecorder(WrapperScript script, Set<String> textual) {
   /** What stands before the triple where a test program is run, and not rustdoc. */
   public static final String RUN = "--run";
 
-  /** Items end with a zero byte, as neither paths nor variables can hold one. */
+  /**
+   * Items end with a zero byte, as neither paths nor variables can hold one. Where the system shows
+   * the variables of processes (proc(5) of Linux does), they are taken from there: some shells lose
+   * those that they could not name themselves, such as {@code CARGO_BIN_EXE_my-app}.
+   */
   private static final String SCRIPT =
       """
       #!/bin/sh
-      case "$1 $* " in
-        "--run "*|*" --test "*) ;;
-        *) exec "${RUST_CROSS_TEST_RUSTDOC:-rustdoc}" "$@" ;;
-      esac
+      rust_cross_is_test() {
+        [ "$1" = --run ] && return 0
+        while [ $# -gt 0 ]; do
+          [ "$1" = --test ] && return 0
+          shift
+        done
+        return 1
+      }
+      rust_cross_is_test "$@" || exec "${RUST_CROSS_TEST_RUSTDOC:-rustdoc}" "$@"
       {
         printf '%s\\0' "$(pwd)" "$#" "$@"
-        env -0
+        cat "/proc/$$/environ" 2>/dev/null || env -0
         printf '\\0'
       } >> "$RUST_CROSS_TEST_RECORD"
       """;

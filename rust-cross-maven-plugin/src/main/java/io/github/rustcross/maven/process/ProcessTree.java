@@ -14,15 +14,26 @@ final class ProcessTree implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 5;
 
   private final Process root;
+  private final Runnable last;
   private final Shutdown shutdown;
 
-  private ProcessTree(Process root) {
+  private ProcessTree(Process root, Runnable last) {
     this.root = root;
+    this.last = last;
     this.shutdown = Shutdown.then("end of process " + root.pid(), this::end);
   }
 
   static ProcessTree guard(Process root) {
-    return new ProcessTree(root);
+    return guard(root, () -> {});
+  }
+
+  /**
+   * Guards a process.
+   *
+   * @param last what else has to be done whenever the tree is ended early, after that
+   */
+  static ProcessTree guard(Process root, Runnable last) {
+    return new ProcessTree(root, last);
   }
 
   @Override
@@ -41,9 +52,11 @@ final class ProcessTree implements AutoCloseable {
     root.destroy();
     all.forEach(ProcessHandle::destroy);
     all.add(root.toHandle());
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     for (ProcessHandle handle : all) {
       try {
-        handle.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        // Together they have so long: a hundred that ignore it must not take a hundred times that.
+        handle.onExit().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
       } catch (ExecutionException | TimeoutException e) {
         handle.descendants().forEach(ProcessHandle::destroyForcibly);
         handle.destroyForcibly();
@@ -52,5 +65,6 @@ final class ProcessTree implements AutoCloseable {
         handle.destroyForcibly();
       }
     }
+    last.run();
   }
 }

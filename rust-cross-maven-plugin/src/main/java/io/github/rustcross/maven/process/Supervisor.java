@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.inject.Inject;
 
 /**
@@ -24,8 +25,13 @@ public final class Supervisor {
   /** A line is handed on in parts of so many characters. */
   private static final int LONGEST_LINE = 1 << 16;
 
-  /** Writes down how the program ended; without that it was the shell that was ended. */
-  private static final String GUARD = "file=$1; shift; \"$@\"; echo $? > \"$file\"";
+  /**
+   * Writes down how the program ended; without that it was the shell that was ended. The program
+   * sees no variable of the shell's, and none of the shell's own commands is taken for it.
+   */
+  private static final String GUARD = "(shift; exec \"$@\"); echo $? > \"$1\"";
+
+  private static final Pattern SHELL_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   /** A runner of such programs. */
   @Inject
@@ -75,11 +81,23 @@ public final class Supervisor {
   public Ended run(Command command, Watch watch, Consumer<String> stdout, Consumer<String> stderr)
       throws IOException {
     Shutdown.stayIfBegun();
-    Path status = Files.createTempFile("rust-cross", ".status");
+    // A folder: into one that is gone nobody writes, whoever is ended last.
+    Path folder = Files.createTempDirectory("rust-cross");
+    Path status = folder.resolve("status");
     try {
       return run(command, watch, status, stdout, stderr);
     } finally {
+      delete(status);
+    }
+  }
+
+  /** With its folder. */
+  private static void delete(Path status) {
+    try {
       Files.deleteIfExists(status);
+      Files.deleteIfExists(status.getParent());
+    } catch (IOException e) {
+      // A file that is left in the folder for such files changes no result.
     }
   }
 
@@ -93,7 +111,12 @@ public final class Supervisor {
     builder.environment().putAll(command.environment());
     survivors.mark(builder.environment());
     Process process = builder.start();
-    try (ProcessTree tree = ProcessTree.guard(process)) {
+    Runnable last =
+        () -> {
+          survivors.end();
+          delete(status);
+        };
+    try (ProcessTree tree = ProcessTree.guard(process, last)) {
       process.getOutputStream().close();
       AtomicReference<RuntimeException> failure = new AtomicReference<>();
       Consumer<RuntimeException> stop =
@@ -141,8 +164,28 @@ public final class Supervisor {
       watch.sessions().ifPresent(program -> line.add(program.toString()));
       line.addAll(List.of(watch.shell().get().toString(), "-c", GUARD, "rust-cross"));
       line.add(status.toString());
+      line.addAll(nameless(command));
     }
     line.addAll(command.arguments());
+    return line;
+  }
+
+  /**
+   * Variables whose names are none in a shell's language, such as {@code CARGO_BIN_EXE_my-app}:
+   * some shells lose them (POSIX, Shell Command Language, 2.5.3, lets them), so they are set again.
+   */
+  private static List<String> nameless(Command command) {
+    List<String> settings =
+        command.environment().entrySet().stream()
+            .filter(variable -> !SHELL_NAME.matcher(variable.getKey()).matches())
+            .map(variable -> variable.getKey() + "=" + variable.getValue())
+            .toList();
+    // env would take such a program for one more variable.
+    if (settings.isEmpty() || command.arguments().get(0).contains("=")) {
+      return List.of();
+    }
+    List<String> line = new ArrayList<>(List.of("env"));
+    line.addAll(settings);
     return line;
   }
 
@@ -159,6 +202,9 @@ public final class Supervisor {
       throws IOException {
     if (watch.shell().isEmpty()) {
       return OptionalInt.of(process.exitValue());
+    }
+    if (!Files.exists(status)) {
+      return OptionalInt.empty();
     }
     String written = Files.readString(status).strip();
     return written.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(written));

@@ -2,18 +2,21 @@ package io.github.rustcross.maven.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Finds the processes that a program left behind by a variable that they inherited: whoever lost
@@ -22,14 +25,14 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Survivors {
   private static final String VARIABLE = "RUST_CROSS_TEST_RUN";
-  private static final AtomicLong NUMBER = new AtomicLong();
   private static final Path PROCESSES = Path.of("/proc");
   private static final int ROUNDS = 5;
   private static final long PATIENCE_SECONDS = 5;
 
   private final Set<String> services;
-  private final String mark =
-      VARIABLE + "=" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
+
+  /** Containers number their processes anew: a number would not be this program's alone. */
+  private final String mark = VARIABLE + "=" + UUID.randomUUID();
 
   /** Survivors that have none of these names. */
   Survivors(Set<String> services) {
@@ -41,20 +44,20 @@ final class Survivors {
     environment.put(VARIABLE, mark.substring(VARIABLE.length() + 1));
   }
 
-  /** Ends them; says which there were. */
+  /** Ends them; says which there were, each with its number and its program. */
   List<String> end() {
-    List<String> ended = new ArrayList<>();
+    Set<String> ended = new LinkedHashSet<>();
     // Whoever is ended may just have started another.
     for (int round = 0; round < ROUNDS; round++) {
       List<ProcessHandle> found = find();
       if (found.isEmpty()) {
-        return ended;
+        break;
       }
       found.forEach(process -> ended.add(describe(process)));
       found.forEach(ProcessHandle::destroyForcibly);
-      found.forEach(Survivors::await);
+      await(found);
     }
-    return ended;
+    return List.copyOf(ended);
   }
 
   private List<ProcessHandle> find() {
@@ -64,11 +67,13 @@ final class Survivors {
     }
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
       for (Path folder : folders) {
-        if (isMarked(folder) && !isService(folder)) {
-          process(folder).filter(ProcessHandle::isAlive).ifPresent(found::add);
+        // The handle first: it knows if meanwhile another process has got the number.
+        Optional<ProcessHandle> process = process(folder);
+        if (process.isPresent() && isMarked(folder) && !isService(folder)) {
+          process.filter(ProcessHandle::isAlive).ifPresent(found::add);
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       // As on a system without such folders.
     }
     return found;
@@ -84,7 +89,7 @@ final class Survivors {
     }
   }
 
-  private boolean isService(Path folder) throws IOException {
+  private boolean isService(Path folder) {
     try {
       return services.contains(Files.readString(folder.resolve("comm")).strip());
     } catch (IOException e) {
@@ -100,9 +105,11 @@ final class Survivors {
     return process.pid() + process.info().command().map(name -> " (" + name + ")").orElse("");
   }
 
-  private static void await(ProcessHandle process) {
+  private static void await(List<ProcessHandle> processes) {
+    CompletableFuture<?>[] exits =
+        processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
     try {
-      process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      CompletableFuture.allOf(exits).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       // It cannot be ended; the next round finds it again, and the last one leaves it.
     } catch (InterruptedException e) {

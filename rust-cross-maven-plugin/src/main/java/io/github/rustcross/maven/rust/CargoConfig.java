@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -25,12 +26,14 @@ import java.util.stream.Stream;
  *     CARGO_ENCODED_RUSTFLAGS} hold
  * @param replacesRegistry whether {@code source.crates-io} says where crates come from
  * @param runners {@code target.*.runner}, by triple or {@code cfg(…)}
+ * @param rustdoc {@code build.rustdoc}
  */
 public record CargoConfig(
     List<String> targets,
     List<String> rustflags,
     boolean replacesRegistry,
-    Map<String, ConfiguredRunner> runners) {
+    Map<String, ConfiguredRunner> runners,
+    Optional<String> rustdoc) {
   private static final char ENCODED_SEPARATOR = '\u001f';
 
   /** Loaded for those who have such a file only: it takes a while. */
@@ -45,9 +48,9 @@ public record CargoConfig(
     runners = Collections.unmodifiableMap(new LinkedHashMap<>(runners));
   }
 
-  /** A configuration that leaves the registry and the runners as they are. */
+  /** A configuration that leaves the registry, the runners and rustdoc as they are. */
   public CargoConfig(List<String> targets, List<String> rustflags) {
-    this(targets, rustflags, false, Map.of());
+    this(targets, rustflags, false, Map.of(), Optional.empty());
   }
 
   /**
@@ -76,10 +79,14 @@ public record CargoConfig(
     List<String> rustflags = new ArrayList<>();
     boolean replaces = false;
     Map<String, ConfiguredRunner> runners = new LinkedHashMap<>();
+    Optional<String> rustdoc =
+        Optional.of(environment.getOrDefault("CARGO_BUILD_RUSTDOC", ""))
+            .filter(path -> !path.isEmpty());
     for (Path file : files(directory, cargoHome)) {
       JsonNode root = parse(file);
       JsonNode build = root.path("build");
       runners(root.path("target"), file, runners);
+      rustdoc = rustdoc.or(() -> rustdoc(build.path("rustdoc"), file));
       replaces |= root.path("source").has("crates-io");
       if (targets.isEmpty()) {
         targets.addAll(texts(build.path("target"), false));
@@ -98,7 +105,7 @@ public record CargoConfig(
     } else {
       rustflags.addAll(List.of(encoded.split(String.valueOf(ENCODED_SEPARATOR))));
     }
-    return new CargoConfig(targets, rustflags, replaces, runners);
+    return new CargoConfig(targets, rustflags, replaces, runners, rustdoc);
   }
 
   /** The nearest first. */
@@ -141,6 +148,12 @@ public record CargoConfig(
         runners.putIfAbsent(target.getKey(), new ConfiguredRunner(words, runner.isTextual()));
       }
     }
+  }
+
+  private static Optional<String> rustdoc(JsonNode path, Path file) {
+    return path.isTextual() && !path.asText().isEmpty()
+        ? Optional.of(program(path.asText(), file))
+        : Optional.empty();
   }
 
   /** A path is relative to the folder in which {@code .cargo} lies; a mere name is on PATH. */

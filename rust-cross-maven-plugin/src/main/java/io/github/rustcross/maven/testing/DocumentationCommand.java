@@ -45,11 +45,11 @@ final class DocumentationCommand {
     List<String> taken = new ArrayList<>();
     for (int i = 0; i < rustflags.size(); i++) {
       String flag = rustflags.get(i);
-      boolean alone = List.of("-C", "-L", "-Z", "--cfg", "--check-cfg").contains(flag);
+      boolean alone = List.of("-C", "--codegen", "-L", "-Z", "--cfg", "--check-cfg").contains(flag);
       if (alone && i + 1 < rustflags.size()) {
         i++;
         taken.addAll(List.of(flag, rustflags.get(i)));
-      } else if (flag.matches("-[CLZ].+|--(check-)?cfg=.+")) {
+      } else if (flag.matches("-[CLZ].+|--(codegen|cfg|check-cfg)=.+")) {
         taken.add(flag);
       }
     }

@@ -27,6 +27,7 @@ final class LibtestLine {
           Pattern.DOTALL);
   private static final Pattern MODE = Pattern.compile(" - (?:should panic|compile fail|compile)$");
   private static final Pattern KIND = Pattern.compile("^\\[[^\\]]*\\] ");
+  private static final Pattern LISTED = Pattern.compile("(.+): (?:test|benchmark)");
   private static final Pattern GLUED =
       Pattern.compile(".+test ([\\w:]+)(?: - should panic)? \\.\\.\\. (ok|FAILED|ignored)" + TIME);
 
@@ -83,6 +84,14 @@ final class LibtestLine {
     String rest = line.substring(dots + DOTTED.length());
     String name = KIND.matcher(line.substring(BEGIN.length(), dots)).replaceFirst("");
     return Optional.of(new Begun(MODE.matcher(name).replaceFirst("").strip(), rest.stripLeading()));
+  }
+
+  /** {@code a::b: test}, as {@code --list} prints it: the name. */
+  static Optional<String> listed(String line) {
+    Matcher matcher = LISTED.matcher(line);
+    return matcher.matches()
+        ? Optional.of(KIND.matcher(matcher.group(1)).replaceFirst("").strip())
+        : Optional.empty();
   }
 
   /** {@code ok}, {@code FAILED}, {@code ignored, reason}, {@code bench: …}, alone. */

@@ -1,19 +1,24 @@
 package io.github.rustcross.maven.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.plan.TestRecorder;
 import io.github.rustcross.maven.testing.CargoRun.Kind;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads what {@link TestRecorder} wrote down. */
 public final class Recording {
+  /** The variable in which a run has the user's own rustdoc, if there is one. */
+  static final String RUSTDOC = "RUSTDOC";
+
   private static final String TARGET = "--target";
 
   private final String[] items;
@@ -27,20 +32,25 @@ public final class Recording {
    * What cargo would have run, in its order.
    *
    * @param file what was written; a missing file holds nothing
-   * @throws IOException if it cannot be read, or was not written to its end
+   * @throws IOException if it cannot be read, was not written to its end, or has a path that is
+   *     none here
    */
   public static List<CargoRun> read(Path file) throws IOException {
     if (!Files.exists(file)) {
       return List.of();
     }
-    Recording recording = new Recording(Files.readString(file, StandardCharsets.UTF_8));
+    // Variables may hold any bytes: one that is no text must not keep all tests from running.
+    Recording recording = new Recording(new String(Files.readAllBytes(file), UTF_8));
     List<CargoRun> runs = new ArrayList<>();
     try {
       while (recording.next < recording.items.length - 1) {
         runs.add(recording.run());
       }
-    } catch (ArrayIndexOutOfBoundsException | NumberFormatException e) {
-      throw new IOException("%s ends in the middle of run %d".formatted(file, runs.size() + 1), e);
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+      throw new IOException(
+          "%s: run %d was not written down as it should be: %s"
+              .formatted(file, runs.size() + 1, e.getMessage()),
+          e);
     }
     return runs;
   }
@@ -57,7 +67,10 @@ public final class Recording {
         environment.put(entry.substring(0, equals), entry.substring(equals + 1));
       }
     }
-    environment.keySet().removeAll(List.of(TestRecorder.FILE, "RUSTDOC"));
+    environment.remove(TestRecorder.FILE);
+    environment.remove(RUSTDOC);
+    Optional.ofNullable(environment.remove(TestRecorder.RUSTDOC))
+        .ifPresent(own -> environment.put(RUSTDOC, own));
     if (arguments.get(0).equals(TestRecorder.RUN)) {
       return new CargoRun(
           Kind.PROGRAM,
@@ -66,8 +79,15 @@ public final class Recording {
           directory,
           environment);
     }
-    String triple = arguments.get(arguments.indexOf(TARGET) + 1);
+    int target = arguments.indexOf(TARGET);
+    if (target < 0) {
+      throw new IllegalArgumentException("rustdoc is called without " + TARGET);
+    }
     return new CargoRun(
-        Kind.DOCUMENTATION, new TargetTriple(triple), arguments, directory, environment);
+        Kind.DOCUMENTATION,
+        new TargetTriple(arguments.get(target + 1)),
+        arguments,
+        directory,
+        environment);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.rustcross.maven.testing;
 
+import static java.util.Map.entry;
+
 import io.github.rustcross.maven.process.Supervisor;
 import java.time.Duration;
 import java.util.Map;
@@ -11,12 +13,25 @@ final class Signals {
   private static final int OFFSET = 128;
 
   private static final Map<Integer, String> NAMES =
-      Map.of(
-          1, "SIGHUP", 2, "SIGINT", 4, "SIGILL", 5, "SIGTRAP", 6, "SIGABRT", 8, "SIGFPE", 9,
-          "SIGKILL", 11, "SIGSEGV", 13, "SIGPIPE", 15, "SIGTERM");
-
-  private static final Map<Integer, String> OTHERS =
-      Map.of(3, "SIGQUIT", 7, "SIGBUS", 10, "SIGBUS", 14, "SIGALRM", 31, "SIGSYS");
+      Map.ofEntries(
+          entry(1, "SIGHUP"),
+          entry(2, "SIGINT"),
+          entry(3, "SIGQUIT"),
+          entry(4, "SIGILL"),
+          entry(5, "SIGTRAP"),
+          entry(6, "SIGABRT"),
+          entry(7, "SIGBUS"),
+          entry(8, "SIGFPE"),
+          entry(9, "SIGKILL"),
+          entry(10, "SIGUSR1, on macOS SIGBUS"),
+          entry(11, "SIGSEGV"),
+          entry(12, "SIGUSR2, on macOS SIGSYS"),
+          entry(13, "SIGPIPE"),
+          entry(14, "SIGALRM"),
+          entry(15, "SIGTERM"),
+          entry(24, "SIGXCPU"),
+          entry(25, "SIGXFSZ"),
+          entry(31, "SIGSYS"));
 
   private Signals() {}
 
@@ -29,7 +44,6 @@ final class Signals {
     }
     int status = ended.status().getAsInt();
     return Optional.ofNullable(NAMES.get(status - OFFSET))
-        .or(() -> Optional.ofNullable(OTHERS.get(status - OFFSET)))
         .<Ending>map(name -> new Ending.Signalled(status - OFFSET, name))
         .orElseGet(() -> new Ending.Exited(status));
   }

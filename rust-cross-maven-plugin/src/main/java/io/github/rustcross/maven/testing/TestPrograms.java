@@ -6,7 +6,6 @@ import io.github.rustcross.inspect.BinaryInspector;
 import io.github.rustcross.inspect.MalformedBinaryException;
 import io.github.rustcross.maven.cargo.ProducedFile;
 import io.github.rustcross.maven.host.HostSystem;
-import io.github.rustcross.maven.plan.TestRecorder;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.process.Command;
 import io.github.rustcross.maven.process.Supervisor;
@@ -21,10 +20,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,9 +35,11 @@ import org.slf4j.LoggerFactory;
 public final class TestPrograms {
   private static final Logger LOG = LoggerFactory.getLogger(TestPrograms.class);
 
-  /** With what a test prints at once: what is kept for later dies with the program. */
-  private static final Map<String, String> ONE_BY_ONE =
-      Map.of("RUST_TEST_THREADS", "1", "RUST_TEST_NOCAPTURE", "1");
+  /** Long enough for an emulator; a program that does not know the question may run its tests. */
+  private static final Duration LISTING = Duration.ofMinutes(1);
+
+  /** How many of the processes that a program left behind are named. */
+  private static final int NAMED = 5;
 
   private final HostSystem host;
   private final Supervisor supervisor;
@@ -98,12 +102,16 @@ public final class TestPrograms {
     if (run.kind() == Kind.DOCUMENTATION) {
       return TestSuite.DOCUMENTATION;
     }
-    Path program = Path.of(run.command().get(0));
+    Path program = program(run);
     return produced.stream()
         .filter(file -> file.files().contains(program))
         .findFirst()
         .map(TestPrograms::part)
         .orElseGet(() -> program.getFileName().toString());
+  }
+
+  private static Path program(CargoRun run) {
+    return run.directory().resolve(run.command().get(0));
   }
 
   private static String part(ProducedFile file) {
@@ -132,14 +140,12 @@ public final class TestPrograms {
       Optional<String> wrong = run.kind() == Kind.PROGRAM ? wrongProgram() : Optional.empty();
       TestOutput read = new TestOutput(part);
       Ending ending =
-          wrong.isPresent()
-              ? new Ending.NotStarted(wrong.get())
-              : start(run.command(), Map.of(), read);
+          wrong.isPresent() ? new Ending.NotStarted(wrong.get()) : start(run.command(), read);
       Conclusion conclusion = read.conclude(ending);
       output = read.tail();
       List<TestCase> cases =
           run.kind() == Kind.PROGRAM && read.isLibtest()
-              ? new UnfinishedTests(this, conclusion, ending, read.announced()).complete()
+              ? new UnfinishedTests(this, part, conclusion, ending, read.announced()).complete()
               : conclusion.cases();
       if (cases.equals(conclusion.cases())) {
         // Otherwise they tell of what has been found out meanwhile.
@@ -150,37 +156,51 @@ public final class TestPrograms {
 
     @Override
     public UnfinishedTests.Round run(List<String> names) throws IOException {
-      List<String> command = new ArrayList<>(run.command());
-      if (!command.contains("--exact")) {
-        command.add("--exact");
-      }
-      command.addAll(names);
+      LOG.info(
+          "{}: {} {}: {} without a result, which are run again, one after the other",
+          run.target(),
+          run.crate(),
+          part,
+          names.size() == 1 ? "1 test is" : names.size() + " tests are");
       TestOutput read = new TestOutput(part);
-      Ending ending = start(command, ONE_BY_ONE, read);
+      Ending ending = start(ProgramArguments.running(run.command(), names), read);
       return new UnfinishedTests.Round(read.conclude(ending), ending);
     }
 
     @Override
     public List<String> names() throws IOException {
-      List<String> command = new ArrayList<>(run.command());
-      command.addAll(List.of("--list", "--format=terse"));
-      List<String> names = new ArrayList<>();
-      String suffix = ": test";
-      supervisor.run(
-          command(command, Map.of()),
-          watch(),
-          line -> {
-            if (line.endsWith(suffix)) {
-              names.add(line.substring(0, line.length() - suffix.length()));
-            }
-          },
-          line -> {});
-      return names;
+      List<String> names = Collections.synchronizedList(new ArrayList<>());
+      Consumer<String> reader =
+          line ->
+              LibtestLine.listed(LibtestLine.plain(line))
+                  .filter(name -> names.size() < FoundTests.MOST)
+                  .ifPresent(names::add);
+      try {
+        Supervisor.Ended ended =
+            supervisor.run(
+                command(ProgramArguments.listing(run.command())),
+                watch(
+                    setting
+                        .limit()
+                        .filter(limit -> limit.compareTo(LISTING) < 0)
+                        .or(() -> Optional.of(LISTING))),
+                reader,
+                line -> {});
+        return ended.status().orElse(1) == 0 ? List.copyOf(names) : List.of();
+      } catch (InterruptedIOException e) {
+        throw e;
+      } catch (IOException e) {
+        // It was started a moment ago; what is known of its tests without their names stays.
+        return List.of();
+      }
     }
 
     /** What stands against running it; whatever lies in its place, no shell gets it to read. */
     private Optional<String> wrongProgram() {
-      Path program = Path.of(run.command().get(0));
+      Path program = program(run);
+      if (!Files.isRegularFile(program)) {
+        return Optional.of("there is no file " + program);
+      }
       try {
         return BinaryVerifier.verify(
                 program.getFileName().toString(),
@@ -199,15 +219,14 @@ public final class TestPrograms {
       }
     }
 
-    private Ending start(List<String> words, Map<String, String> further, TestOutput read)
-        throws IOException {
+    private Ending start(List<String> words, TestOutput read) throws IOException {
       ProgramLog log = new ProgramLog(Clock.systemUTC(), setting.progress());
       Supervisor.Ended ended;
       try {
         ended =
             supervisor.run(
-                command(words, further),
-                watch(),
+                command(words),
+                watch(setting.limit()),
                 line -> {
                   read.standardOutput(line);
                   log.line(line);
@@ -222,18 +241,23 @@ public final class TestPrograms {
         return new Ending.NotStarted(String.valueOf(e.getMessage()));
       }
       if (ended.status().isPresent() && !ended.survivors().isEmpty()) {
-        String left =
-            "left processes behind, which were ended: " + String.join(", ", ended.survivors());
+        String left = leftBehind(ended.survivors());
         LOG.warn("{}: {} {} {}", run.target(), run.crate(), part, left);
         remarks.add(left);
       }
       return Signals.ending(ended, setting.limit());
     }
 
-    private Command command(List<String> words, Map<String, String> further) {
+    private static String leftBehind(List<String> survivors) {
+      int more = survivors.size() - NAMED;
+      return "left processes behind, which were ended: "
+          + survivors.stream().limit(NAMED).collect(Collectors.joining(", "))
+          + (more > 0 ? " and %d more".formatted(more) : "");
+    }
+
+    private Command command(List<String> words) {
       Map<String, String> environment = new LinkedHashMap<>(run.environment());
       setting.runner().environment().forEach((name, value) -> environment.put(name, value.value()));
-      environment.putAll(further);
       List<String> line = new ArrayList<>();
       if (run.kind() == Kind.PROGRAM) {
         line.addAll(setting.runner().command());
@@ -248,7 +272,7 @@ public final class TestPrograms {
 
     /** The user's own, or the one beside the cargo that called it. */
     private String rustdoc() {
-      String own = run.environment().get(TestRecorder.RUSTDOC);
+      String own = run.environment().get(Recording.RUSTDOC);
       if (own != null) {
         return own;
       }
@@ -259,9 +283,9 @@ public final class TestPrograms {
           .orElse("rustdoc");
     }
 
-    private Supervisor.Watch watch() {
+    private Supervisor.Watch watch(Optional<Duration> limit) {
       return new Supervisor.Watch(
-          setting.limit(), host.find("sh"), host.find("setsid"), setting.runner().services());
+          limit, host.find("sh"), host.find("setsid"), setting.runner().services());
     }
   }
 }

@@ -71,14 +71,18 @@ public record TestReport(
     return Optional.of(
         Problem.of(
             ProblemCode.TESTS_FAILED,
-            "%d of %d tests failed, on %s:%s%s"
+            "%d of %d %s failed, on %s:%s%s"
                 .formatted(
                     bad,
                     all,
+                    all == 1 ? "test" : "tests",
                     String.join(", ", targets),
                     first,
                     bad > NAMED ? "\n  - and %d more".formatted(bad - NAMED) : ""),
-            "All of them are in %s; -Drust.test.targets=%s tests on that target alone."
-                .formatted(folder, targets.get(0))));
+            "All results are in %s".formatted(folder)
+                + (suites.stream().map(TestSuite::target).distinct().count() == 1
+                    ? "."
+                    : "; -Drust.test.targets=%s tests on that target alone."
+                        .formatted(targets.get(0)))));
   }
 }

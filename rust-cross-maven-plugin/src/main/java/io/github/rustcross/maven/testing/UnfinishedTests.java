@@ -14,13 +14,17 @@ import java.util.Set;
  * the others get theirs.
  */
 final class UnfinishedTests {
-  /** More programs than this are not started again for one that keeps ending early. */
-  private static final int ROUNDS = 20;
+  /** A program that keeps ending early is not started more often than this. */
+  private static final int EARLY_ENDS = 20;
+
+  /** Nor one that keeps taking too long: each time costs all of its time. */
+  private static final int TIMEOUTS = 3;
 
   /** Less than the shortest command line that a system takes (Windows: 32767 characters). */
   private static final int CHARACTERS = 24_000;
 
   private final Program program;
+  private final String part;
   private final Conclusion first;
   private final Ending ending;
   private final long announced;
@@ -28,12 +32,14 @@ final class UnfinishedTests {
   /**
    * Nothing is run yet.
    *
+   * @param part what the program is called where something is wrong with it that is no test's fault
    * @param first what came of the first run
    * @param ending how it ended
    * @param announced how many tests there were to be
    */
-  UnfinishedTests(Program program, Conclusion first, Ending ending, long announced) {
+  UnfinishedTests(Program program, String part, Conclusion first, Ending ending, long announced) {
     this.program = program;
+    this.part = part;
     this.first = first;
     this.ending = ending;
     this.announced = announced;
@@ -41,7 +47,7 @@ final class UnfinishedTests {
 
   /** A test program that can be started once more. */
   interface Program {
-    /** The names of all tests that it would run. */
+    /** The names of all tests that it would run; none if it does not say. */
     List<String> names() throws IOException;
 
     /** Runs some of its tests, one after the other. */
@@ -53,8 +59,12 @@ final class UnfinishedTests {
 
   /** The results of all tests. */
   List<TestCase> complete() throws IOException {
-    boolean early = announced > 0 && first.cases().stream().anyMatch(UnfinishedTests::isBroken);
-    if (!early || ending instanceof Ending.NotStarted) {
+    boolean early =
+        ending instanceof Ending.Signalled
+            || ending instanceof Ending.TimedOut
+            || ending instanceof Ending.Exited
+            || ending instanceof Ending.ParentKilled;
+    if (!early || announced == 0) {
       return first.cases();
     }
     Map<String, TestCase> known = new LinkedHashMap<>();
@@ -62,22 +72,52 @@ final class UnfinishedTests {
     if (missing.isEmpty()) {
       return first.cases();
     }
-    int timeouts = ending instanceof Ending.TimedOut ? 1 : 0;
     // A single one that hangs would only hang again.
-    boolean clear = timeouts > 0 && missing.size() == 1;
-    for (int round = 0; round < ROUNDS && !missing.isEmpty() && !clear; round++) {
-      Round next = program.run(some(missing));
+    boolean hangs = missing.size() == 1 && ending instanceof Ending.TimedOut;
+    if (!hangs && !runAgain(missing, known) && missing.size() > 1) {
+      return first.cases();
+    }
+    missing.forEach(name -> known.put(name, new TestCase(name, unexplained())));
+    if (known.values().stream().noneMatch(TestCase::isBad)) {
+      known.put(
+          part,
+          new TestCase(
+              part,
+              new TestCase.Broken(
+                  "no result: "
+                      + ending.sentence()
+                      + "; one after the other, all of its tests are through",
+                  unexplained().output())));
+    }
+    return List.copyOf(known.values());
+  }
+
+  /**
+   * Runs those without a result, as long as that brings results.
+   *
+   * @return whether it brought any
+   */
+  private boolean runAgain(Set<String> missing, Map<String, TestCase> known) throws IOException {
+    int all = missing.size();
+    int timeouts = ending instanceof Ending.TimedOut ? 1 : 0;
+    int early = 0;
+    int before = Integer.MAX_VALUE;
+    while (!missing.isEmpty()
+        && missing.size() < before
+        && timeouts < TIMEOUTS
+        && early < EARLY_ENDS) {
+      before = missing.size();
+      List<String> some = some(missing);
+      Round next = program.run(some);
       timeouts += next.ending() instanceof Ending.TimedOut ? 1 : 0;
-      int before = missing.size();
       for (TestCase test : next.conclusion().cases()) {
         if (missing.remove(test.name())) {
           known.put(test.name(), test);
         }
       }
-      clear = missing.size() == before || timeouts > 1;
+      early += missing.size() > before - some.size() ? 1 : 0;
     }
-    missing.forEach(name -> known.put(name, new TestCase(name, unexplained())));
-    return List.copyOf(known.values());
+    return missing.size() < all;
   }
 
   /**
@@ -85,11 +125,17 @@ final class UnfinishedTests {
    * have died with it; the others are put aside.
    */
   private Set<String> missing(Map<String, TestCase> known) throws IOException {
+    if (first.cases().stream().noneMatch(UnfinishedTests::isBroken)) {
+      return Set.of();
+    }
     Set<String> missing = new LinkedHashSet<>(program.names());
+    if (missing.size() != announced) {
+      // It lists others than it runs: what is missing is not known.
+      return Set.of();
+    }
     for (TestCase test : first.cases()) {
       boolean settled = !isBroken(test) || ending instanceof Ending.TimedOut;
-      if (missing.contains(test.name()) && settled) {
-        missing.remove(test.name());
+      if (settled && missing.remove(test.name())) {
         known.put(test.name(), test);
       }
     }
@@ -101,10 +147,11 @@ final class UnfinishedTests {
   }
 
   /** What is known of all that have no result. */
-  private TestCase.Outcome unexplained() {
+  private TestCase.Broken unexplained() {
     return first.cases().stream()
-        .filter(UnfinishedTests::isBroken)
         .map(TestCase::outcome)
+        .filter(TestCase.Broken.class::isInstance)
+        .map(TestCase.Broken.class::cast)
         .findFirst()
         .orElseThrow();
   }
