@@ -72,8 +72,7 @@ public final class CrossTest {
     tell(runnable.leftOut());
     results.clear();
     if (runnable.targets().isEmpty()) {
-      LOG.warn("No tests are run: no target that is asked for can be run here");
-      return report(request, results, List.of(), List.of());
+      return nothing(request, results);
     }
     WritableFolders.check(request);
     PlannedBuild planned =
@@ -82,6 +81,14 @@ public final class CrossTest {
       LOG.warn("Not tested: {}: {}", skipped.target().triple(), skipped.problem());
     }
     RunnerPlan ready = runners.provide(facts, runnable);
+    if (!ready.targets().equals(runnable.targets())) {
+      // What was fetched does not work here after all.
+      tell(ready.leftOut().stream().filter(left -> !runnable.leftOut().contains(left)).toList());
+      if (ready.targets().isEmpty()) {
+        return nothing(request, results);
+      }
+      planned = facts.plan(facts.inputs().with(ready.targets()));
+    }
     LOG.info("Testing {}", headline(planned.plan(), ready));
     RecordedTests compiled;
     try (Phase phase = Phase.begin("compiling tests")) {
@@ -110,6 +117,11 @@ public final class CrossTest {
               "Run it in the Windows Subsystem for Linux; for this machine's own tests run: cargo"
                   + " test"));
     }
+  }
+
+  private static TestReport nothing(BuildRequest request, SurefireXml results) {
+    LOG.warn("No tests are run: no target that is asked for can be run here");
+    return report(request, results, List.of(), List.of());
   }
 
   private static TestReport report(

@@ -7,8 +7,8 @@ import io.github.rustcross.maven.plan.BuildUnit;
 import io.github.rustcross.maven.plan.CargoJob;
 import io.github.rustcross.maven.testing.CargoRun;
 import io.github.rustcross.maven.testing.Recording;
+import io.github.rustcross.maven.tool.TemporaryFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,16 +86,14 @@ final class RecordedTests {
   }
 
   private CargoOutcome run(CargoJob job, boolean quiet) throws IOException {
-    Path file = Files.createTempFile("rust-cross", ".tests");
-    try {
+    try (TemporaryFolder folder = new TemporaryFolder(planned.request().targetDir())) {
+      Path file = folder.path().resolve("tests");
       CargoOutcome outcome = cargo.run(planned.commands(), job.recordingTo(file), quiet, progress);
       if (outcome.exitCode() == 0) {
         runs.addAll(Recording.read(file));
         produced.addAll(outcome.produced());
       }
       return outcome;
-    } finally {
-      Files.deleteIfExists(file);
     }
   }
 }

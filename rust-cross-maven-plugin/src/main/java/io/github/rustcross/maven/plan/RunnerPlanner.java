@@ -16,7 +16,7 @@ import io.github.rustcross.runner.RunnerSelection.Unrunnable;
 import io.github.rustcross.runner.RunnerSelector;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +68,10 @@ public final class RunnerPlanner {
     List<TargetRequest> targets = new ArrayList<>();
     Map<TargetTriple, RunnerSelection.Runnable> runners = new LinkedHashMap<>();
     List<LeftOut> leftOut = new ArrayList<>();
+    Set<TargetTriple> seen = new HashSet<>();
     for (TargetRequest request : inputs.targets().stream().flatMap(this::parts).toList()) {
       Target target = request.target();
-      if (runners.containsKey(target.triple())) {
+      if (!seen.add(target.triple())) {
         continue;
       }
       RunnerSelection selection = select(target);
@@ -125,7 +126,12 @@ public final class RunnerPlanner {
     String variable = "CARGO_TARGET_%s_RUNNER".formatted(target.triple().shouted());
     String value = inputs.environment().getOrDefault(variable, "").strip();
     if (!value.isEmpty()) {
-      return Optional.of(configured(Arrays.asList(value.split("\\s+")), variable));
+      List<String> command = new ArrayList<>(List.of(value.split("\\s+")));
+      if (command.get(0).contains("/")) {
+        // Tests run in the folders of their packages, cargo in the crate's.
+        command.set(0, inputs.request().manifest().resolveSibling(command.get(0)).toString());
+      }
+      return Optional.of(configured(command, variable));
     }
     Map<String, ConfiguredRunner> runners = inputs.config().runners();
     return Optional.ofNullable(runners.get(target.triple().value()))
@@ -144,7 +150,7 @@ public final class RunnerPlanner {
 
   private static RunnerSelection configured(List<String> command, String where) {
     return new RunnerSelection.Runnable(
-        Path.of(command.get(0)).getFileName().toString(),
+        command.get(0).replaceFirst(".*/(?=.)", ""),
         Optional.empty(),
         command,
         Map.of(),

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The words of {@code rust.test.runner}: {@code name}, {@code name:argument}, {@code x=name}. */
 final class RunnerWords {
@@ -80,7 +81,7 @@ final class RunnerWords {
 
   private List<Target> targets(String word) {
     if (word.startsWith("@") && catalog.groups().containsKey(word.substring(1))) {
-      return catalog.group(word.substring(1));
+      return catalog.group(word.substring(1)).stream().flatMap(this::parts).toList();
     }
     Optional<Target> target = catalog.find(word.equals("host") ? host.value() : word);
     if (target.isEmpty()) {
@@ -90,6 +91,13 @@ final class RunnerWords {
               PARAMETER + "there is no target or group '%s'".formatted(word),
               DidYouMean.of(word, catalog.targets().keySet())));
     }
-    return target.stream().toList();
+    return target.stream().flatMap(this::parts).toList();
+  }
+
+  /** A target that is joined from others has no programs but theirs. */
+  private Stream<Target> parts(Target target) {
+    return target.isUniversal()
+        ? target.slices().stream().map(catalog::require)
+        : Stream.of(target);
   }
 }

@@ -17,7 +17,8 @@ final class ProgramArguments {
       Set.of(THREADS, FORMAT, "--skip", "--logfile", "--color", "--shuffle-seed", "-Z");
 
   /** They decide how much is printed, or how many tests run at once. */
-  private static final Set<String> REPLACED = Set.of(THREADS, FORMAT, "-q", "--quiet");
+  private static final Set<String> REPLACED =
+      Set.of(THREADS, FORMAT, "-q", "--quiet", "--nocapture", "--no-capture");
 
   private ProgramArguments() {}
 
@@ -30,7 +31,7 @@ final class ProgramArguments {
   }
 
   /**
-   * The call that runs some tests, one after the other, each with its name. The user's filters are
+   * The call that runs some tests, one after the other, each with its name and what it prints. The user's filters are
    * left out: they would add tests that have ended.
    *
    * @param names their whole names
@@ -46,7 +47,8 @@ final class ProgramArguments {
       }
       i += value ? 1 : 0;
     }
-    line.addAll(List.of("--exact", THREADS + "=1"));
+    // What is kept for later dies with the program.
+    line.addAll(List.of("--exact", "--nocapture", THREADS + "=1"));
     line.addAll(names);
     return line;
   }
