@@ -31,8 +31,8 @@ final class ProgramArguments {
   }
 
   /**
-   * The call that runs some tests, one after the other, each with its name and what it prints. The user's filters are
-   * left out: they would add tests that have ended.
+   * The call that runs some tests, one after the other, each with its name and what it prints. The
+   * user's filters are left out: they would add tests that have ended.
    *
    * @param names their whole names
    */
