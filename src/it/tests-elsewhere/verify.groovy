@@ -56,9 +56,10 @@ def (code, text) = refused('quemu-user')
 assert code == 1
 ItSupport.contains(text, "RC-RUNNER-UNKNOWN: rust.test.runner: there is no runner 'quemu-user'")
 ItSupport.contains(text, 'qemu-user')
+def cannot = 'RC-RUNNER-UNAVAILABLE: programs for x86_64-unknown-linux-musl cannot be run here: '
 (code, text) = refused('ssh')
-assert code == 0
-ItSupport.contains(text, 'Not tested: x86_64-unknown-linux-musl: ssh: it needs an argument: ')
+assert code == 1
+ItSupport.contains(text, cannot + 'ssh: it needs an argument: ')
 (code, text) = refused('x86_64-unknown-linux-musl=wine')
-assert code == 0
-ItSupport.contains(text, 'Not tested: x86_64-unknown-linux-musl: wine: ')
+assert code == 1
+ItSupport.contains(text, cannot + 'wine: it does not run programs for x86_64-unknown-linux-musl')

@@ -82,11 +82,18 @@ public final class RunnerPlanner {
         leftOut.add(new LeftOut(target, ((Unrunnable) selection).rejections()));
       }
     }
-    if (!leftOut.isEmpty()
-        && inputs.request().tests().filter(TestOptions::targetsNamed).isPresent()) {
-      throw new ProblemException(leftOut.stream().map(RunnerPlanner::unavailable).toList());
+    List<Problem> problems =
+        leftOut.stream().filter(this::isNamed).map(RunnerPlanner::unavailable).toList();
+    if (!problems.isEmpty() && !inputs.request().skipUnavailable()) {
+      throw new ProblemException(problems);
     }
     return new RunnerPlan(targets, runners, leftOut);
+  }
+
+  /** Whether the user says that it is to be tested, or what with. */
+  private boolean isNamed(LeftOut left) {
+    return inputs.request().tests().filter(TestOptions::targetsNamed).isPresent()
+        || words.request(left.target().triple()) instanceof RunnerRequest.Named;
   }
 
   private static Problem unavailable(LeftOut left) {

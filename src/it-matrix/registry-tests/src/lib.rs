@@ -1,0 +1,1 @@
+//! Nothing: the crate that is tested is a dependency.
