@@ -1,4 +1,4 @@
-# What bench/no-op.sh and bench/heap.sh have in common: a folder to work in, and Maven projects in it.
+# What bench/no-op.sh, bench/tests.sh and bench/heap.sh have in common: a folder to work in, and Maven projects in it.
 # To be sourced, from the root of the repository.
 work=$(mktemp -d "${TMPDIR:-/tmp}/rust-cross-bench.XXXXXX")
 trap 'rm -rf "$work"' EXIT
@@ -13,7 +13,7 @@ cp -al "$shared" "$work/repository" 2>/dev/null || cp -a "$shared" "$work/reposi
 rm -rf "${work:?}/repository/$ours"
 cp -a "$shared/$ours" "$work/repository/$ours"
 
-# project <folder> <targets>: a project that builds the crate in its folder for these targets.
+# project <folder> <targets> [goal]: a project that builds, or tests, the crate in its folder for these targets.
 project() {
   mkdir -p "$1/.mvn"
   echo "-Dmaven.repo.local=$work/repository" >"$1/.mvn/maven.config"
@@ -33,7 +33,7 @@ project() {
         <groupId>io.github.rustcross</groupId>
         <artifactId>rust-cross-maven-plugin</artifactId>
         <version>0.1.0-SNAPSHOT</version>
-        <executions><execution><goals><goal>build</goal></goals></execution></executions>
+        <executions><execution><goals><goal>${3:-build}</goal></goals></execution></executions>
       </plugin>
     </plugins>
   </build>
