@@ -23,7 +23,7 @@ def call(log):
         found = re.match(r"\[DEBUG\]   (\w+)=(.*)   \[.+\]$", line)
         if not found:
             return words, variables
-        if found[1] not in ("RUSTDOC", "RUST_CROSS_TEST_RECORD"):
+        if found[1] not in ("RUSTDOC", "RUST_CROSS_TEST_RECORD") and " --run " not in found[2]:
             variables[found[1]] = found[2]
     raise SystemExit(f"{log} ends in the middle")
 

@@ -25,8 +25,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a goal does that is called by its name on the command line: it runs in every module of the
- * session that uses the plugin, each time with the configuration of an execution of {@code build}
- * there. Maven by itself runs a goal that needs no project once, at the root, without it.
+ * session that uses the plugin, each time with the configuration of an execution there: one of
+ * {@code build}, and where {@code test} is called and has executions of its own, one of these.
+ * Maven by itself runs a goal that needs no project once, at the root, without it.
  */
 public final class DirectInvocation {
   private static final Logger LOG = LoggerFactory.getLogger(DirectInvocation.class);
@@ -35,6 +36,7 @@ public final class DirectInvocation {
   private static final String UNNAMED = "default-cli";
 
   private static final String CONFIGURED_GOAL = "build";
+  private static final String TEST_GOAL = "test";
 
   /** The phase with which POMs switch an inherited execution off. */
   private static final String SWITCHED_OFF = "none";
@@ -134,9 +136,15 @@ public final class DirectInvocation {
         : List.of();
   }
 
-  private static List<PluginExecution> configured(Plugin plugin) {
+  private List<PluginExecution> configured(Plugin plugin) {
+    List<PluginExecution> own =
+        called.getGoal().equals(TEST_GOAL) ? configured(plugin, TEST_GOAL) : List.of();
+    return own.isEmpty() ? configured(plugin, CONFIGURED_GOAL) : own;
+  }
+
+  private static List<PluginExecution> configured(Plugin plugin, String goal) {
     return plugin.getExecutions().stream()
-        .filter(execution -> execution.getGoals().contains(CONFIGURED_GOAL))
+        .filter(execution -> execution.getGoals().contains(goal))
         .toList();
   }
 

@@ -7,7 +7,6 @@ import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.network.Network;
 import io.github.rustcross.toolchain.Setting;
 import io.github.rustcross.toolchain.TargetEnvironment;
-import io.github.rustcross.toolchain.WrapperScript;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -177,20 +176,32 @@ final class JobPlanner {
         environment.put(name, unit.environment().variables().get(name));
       }
     }
-    recorder().ifPresent(tests -> record(tests.script(), inputs.config().rustdoc(), environment));
+    recorder().ifPresent(tests -> record(tests, inputs.config().rustdoc(), units, environment));
     return environment;
   }
 
   /** The user's own rustdoc is the one that cargo would take: its variable, then its files. */
   private static void record(
-      WrapperScript script, Optional<String> configured, Map<String, Setting> environment) {
+      TestRecorder tests,
+      Optional<String> rustdoc,
+      List<BuildUnit> units,
+      Map<String, Setting> environment) {
+    for (BuildUnit unit : units) {
+      TargetTriple triple = unit.target().triple();
+      // The user's own is read by RunnerPlanner.
+      environment.remove(TestRecorder.variable(triple));
+      tests
+          .value(triple)
+          .ifPresent(
+              value -> environment.put(TestRecorder.variable(triple), new Setting(value, TESTS)));
+    }
     Setting own = environment.get("RUSTDOC");
     if (own != null && !own.value().isEmpty()) {
       environment.put(TestRecorder.RUSTDOC, own);
     } else {
-      configured.ifPresent(
+      rustdoc.ifPresent(
           path -> environment.put(TestRecorder.RUSTDOC, new Setting(path, CARGO_CONFIGURATION)));
     }
-    environment.put("RUSTDOC", new Setting(script.path().toString(), TESTS));
+    environment.put("RUSTDOC", new Setting(tests.script().path().toString(), TESTS));
   }
 }

@@ -130,7 +130,7 @@ public final class RunnerPlanner {
 
   /** What the user tells cargo to run a target's programs with. */
   private Optional<RunnerSelection> configured(Target target) {
-    String variable = "CARGO_TARGET_%s_RUNNER".formatted(target.triple().shouted());
+    String variable = TestRecorder.variable(target.triple());
     String value = inputs.environment().getOrDefault(variable, "").strip();
     if (!value.isEmpty()) {
       List<String> command = new ArrayList<>(List.of(value.split("\\s+")));

@@ -1,10 +1,12 @@
 package io.github.rustcross.maven.plan;
 
+import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.rust.CargoConfig;
 import io.github.rustcross.toolchain.WrapperScript;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -64,9 +66,30 @@ public record TestRecorder(WrapperScript script, Set<String> textual) {
             .collect(Collectors.toSet()));
   }
 
+  /** The variable that names a target's runner to cargo. */
+  public static String variable(TargetTriple triple) {
+    return "CARGO_TARGET_%s_RUNNER".formatted(triple.shouted());
+  }
+
+  /**
+   * The value of that variable: before cargo 1.86 lists of several places are joined, and before
+   * 1.93 the variable wins over {@code --config} (cargo's pull requests 15066 and 16220). Empty
+   * where it cannot be said, because cargo divides it at spaces.
+   */
+  Optional<String> value(TargetTriple triple) {
+    List<String> words = words(triple.value());
+    return words.stream().anyMatch(word -> word.matches(".*\\s.*"))
+        ? Optional.empty()
+        : Optional.of(String.join(" ", words));
+  }
+
+  private List<String> words(String triple) {
+    return List.of(script.path().toString(), RUN, triple);
+  }
+
   /** What cargo is told to run a target's programs with: TOML. */
   String runner(String triple) {
-    List<String> words = List.of(script.path().toString(), RUN, triple);
+    List<String> words = words(triple);
     return textual.contains(triple) ? Toml.string(String.join(" ", words)) : Toml.list(words);
   }
 }

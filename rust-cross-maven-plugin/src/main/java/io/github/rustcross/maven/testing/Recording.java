@@ -71,6 +71,7 @@ public final class Recording {
     environment.remove(RUSTDOC);
     Optional.ofNullable(environment.remove(TestRecorder.RUSTDOC))
         .ifPresent(own -> environment.put(RUSTDOC, own));
+    environment.values().removeIf(value -> value.contains(" " + TestRecorder.RUN + " "));
     if (arguments.get(0).equals(TestRecorder.RUN)) {
       return new CargoRun(
           Kind.PROGRAM,

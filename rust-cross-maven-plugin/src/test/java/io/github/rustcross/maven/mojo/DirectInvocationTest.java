@@ -98,6 +98,16 @@ class DirectInvocationTest {
   }
 
   @Test
+  @DisplayName("takes the executions of test for tests, and those of build where there are none")
+  void tests() throws Exception {
+    module("one", build("default"), execution("slow", "integration-test", "test"));
+    module("two", build("default"));
+
+    assertThat(call("test", "default-cli")).isTrue();
+    assertThat(runs).containsExactly("one test@slow", "two test@default");
+  }
+
+  @Test
   @DisplayName("leaves out an execution that is switched off")
   void switchedOff() throws Exception {
     module("one", execution("off", "none", "build"), build("on"));
