@@ -133,7 +133,7 @@ public final class TestMojo extends AbstractCrateMojo {
    * surefire-reports} in the project's build directory.
    *
    * <pre>{@code
-   * <reportsDirectory>${project.build.directory}/rust-reports</reportsDirectory>
+   * <reportsDirectory>target/rust-reports</reportsDirectory>
    * }</pre>
    */
   @Parameter private File reportsDirectory;
