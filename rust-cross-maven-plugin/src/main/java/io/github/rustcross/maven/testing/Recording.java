@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,10 @@ public final class Recording {
   private int next;
 
   private Recording(String text) {
-    this.items = text.split("\0", -1);
+    String[] split = text.split("\0", -1);
+    // Behind the last end of an item stands none; the empty one would look like a run's end.
+    boolean whole = split[split.length - 1].isEmpty();
+    this.items = whole ? Arrays.copyOf(split, split.length - 1) : split;
   }
 
   /**
@@ -43,7 +47,7 @@ public final class Recording {
     Recording recording = new Recording(new String(Files.readAllBytes(file), UTF_8));
     List<CargoRun> runs = new ArrayList<>();
     try {
-      while (recording.next < recording.items.length - 1) {
+      while (recording.next < recording.items.length) {
         runs.add(recording.run());
       }
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
