@@ -124,12 +124,13 @@ class CargoMetadataTest {
   }
 
   @Test
-  @DisplayName("has dependencies with their conditions, without those of tests and other platforms")
+  @DisplayName("has dependencies with their conditions, and without those of other platforms")
   void dependencies() throws Exception {
     CrateGraph graph = read("Cargo.toml");
 
     assertThat(find(graph, "app").dependencies())
         .containsExactlyInAnyOrder(
+            new Dependency(find(graph, "builder").id(), "dev", ""),
             new Dependency(find(graph, "engine").id(), "normal", ""),
             new Dependency(find(graph, "macros").id(), "normal", ""),
             new Dependency(find(graph, "sys").id(), "normal", "cfg(windows)"));

@@ -13,18 +13,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProgramArgumentsTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "app, app --exact --test-threads=1 a::b",
+    "app, app --exact --nocapture --test-threads=1 a::b",
     // A filter, whole or in part, would bring back tests that have ended.
-    "app a::crash, app --exact --test-threads=1 a::b",
-    "app --exact a::crash other, app --exact --test-threads=1 a::b",
-    "app --skip slow other, app --skip slow --exact --test-threads=1 a::b",
+    "app a::crash, app --exact --nocapture --test-threads=1 a::b",
+    "app --exact a::crash other, app --exact --nocapture --test-threads=1 a::b",
+    "app --skip slow other, app --skip slow --exact --nocapture --test-threads=1 a::b",
     "app --skip=slow --include-ignored, app --skip=slow --include-ignored --exact"
-        + " --test-threads=1 a::b",
-    "app --test-threads 4 -q, app --exact --test-threads=1 a::b",
-    "app --test-threads=4 --quiet --nocapture, app --nocapture --exact --test-threads=1 a::b",
-    "app --format terse -Z unstable-options, app -Z unstable-options --exact --test-threads=1 a::b",
-    "app --ignored -- --odd, app --ignored --exact --test-threads=1 a::b",
-    "app --skip, app --skip --exact --test-threads=1 a::b",
+        + " --nocapture --test-threads=1 a::b",
+    "app --test-threads 4 -q, app --exact --nocapture --test-threads=1 a::b",
+    "app --test-threads=4 --quiet --nocapture, app --exact --nocapture --test-threads=1 a::b",
+    "app --format terse -Z unstable-options, app -Z unstable-options --exact --nocapture --test-threads=1 a::b",
+    "app --ignored -- --odd, app --ignored --exact --nocapture --test-threads=1 a::b",
+    "app --skip, app --skip --exact --nocapture --test-threads=1 a::b",
   })
   @DisplayName("has the user's options, and neither filters nor what hides which test it was")
   void running(String command, String further) {
@@ -46,7 +46,8 @@ class ProgramArgumentsTest {
   @DisplayName("has names as they are, with spaces too")
   void names() {
     assertThat(ProgramArguments.running(List.of("/a b/app"), List.of("a test", "another")))
-        .containsExactly("/a b/app", "--exact", "--test-threads=1", "a test", "another");
+        .containsExactly(
+            "/a b/app", "--exact", "--nocapture", "--test-threads=1", "a test", "another");
   }
 
   @Test

@@ -24,9 +24,9 @@ class TestReportTest {
   @Test
   @DisplayName("is nothing where all pass")
   void passed() {
-    assertThat(report(List.of(), suite("a-b-c", FINE)).failure(false)).isEmpty();
-    assertThat(report(List.of()).failure(false)).isEmpty();
-    assertThat(report(List.of("word")).failure(false)).isEmpty();
+    assertThat(report(List.of(), suite("a-b-c", FINE)).failure()).isEmpty();
+    assertThat(report(List.of()).failure()).isEmpty();
+    assertThat(report(List.of("word")).none()).isEmpty();
   }
 
   @Test
@@ -39,7 +39,7 @@ class TestReportTest {
             suite("d-e-f", FINE, WRONG),
             suite("g-h-i", WRONG, BROKEN, WRONG));
 
-    Problem problem = report.failure(false).orElseThrow();
+    Problem problem = report.failure().orElseThrow();
 
     assertThat(problem.code()).isEqualTo(ProblemCode.TESTS_FAILED);
     assertThat(problem.message())
@@ -53,13 +53,12 @@ class TestReportTest {
     assertThat(problem.suggestion())
         .contains(
             "All results are in reports; -Drust.test.targets=d-e-f tests on that target alone.");
-    assertThat(report.failure(true)).isEmpty();
   }
 
   @Test
   @DisplayName("is said in few words for one test on one target")
   void one() {
-    Problem problem = report(List.of(), suite("a-b-c", BROKEN)).failure(false).orElseThrow();
+    Problem problem = report(List.of(), suite("a-b-c", BROKEN)).failure().orElseThrow();
 
     assertThat(problem.message()).isEqualTo("1 of 1 test failed, on a-b-c:\n  - a-b-c: app broken");
     assertThat(problem.suggestion()).isEqualTo(Optional.of("All results are in reports."));
@@ -70,14 +69,15 @@ class TestReportTest {
   void filtered() {
     TestReport report = report(List.of("one", "two"), suite("a-b-c"), suite("d-e-f"));
 
-    Problem problem = report.failure(true).orElseThrow();
+    Problem problem = report.none().orElseThrow();
 
     assertThat(problem.code()).isEqualTo(ProblemCode.TESTS_NONE);
     assertThat(problem.message())
         .isEqualTo("rust.test.filter: no test has a name with 'one' or 'two' in it");
-    assertThat(report(List.of(), suite("a-b-c")).failure(false)).isEmpty();
-    assertThat(report(List.of("one"), suite("a-b-c"), suite("d-e-f", FINE)).failure(false))
-        .isEmpty();
+    assertThat(report(List.of(), suite("a-b-c")).none()).isEmpty();
+    assertThat(report(List.of("one"), suite("a-b-c"), suite("d-e-f", FINE)).none()).isEmpty();
+    TestCase withoutHarness = new TestCase("lib", new TestCase.Passed());
+    assertThat(report(List.of("one"), suite("a-b-c", withoutHarness)).none()).isPresent();
   }
 
   private static TestReport report(List<String> filters, TestSuite... suites) {

@@ -34,12 +34,16 @@ class UnfinishedTestsTest {
   }
 
   @Test
-  @DisplayName("are not run again where there is only one: it was that")
+  @DisplayName("are run again to hear what it says where it is one alone, unless it hangs")
   void one() throws IOException {
-    assertThat(complete(List.of("a", "b", "boom"), Set.of("a", "b"), ABORTED, Set.of()))
+    List<String> names = List.of("a", "b", "boom");
+    assertThat(complete(names, Set.of("a", "b"), ABORTED, Set.of("boom")))
         .containsEntry("boom", ABORTED_SAYS)
         .containsEntry("a", "passed")
         .hasSize(3);
+    assertThat(rounds).containsExactly(List.of("boom"));
+    rounds.clear();
+    assertThat(complete(names, Set.of("a", "b"), LATE, Set.of("boom"))).hasSize(3);
     assertThat(rounds).isEmpty();
   }
 
@@ -176,7 +180,9 @@ class UnfinishedTestsTest {
     passed.forEach(name -> cases.add(new TestCase(name, new TestCase.Passed())));
     for (int i = passed.size(); i < names.size(); i++) {
       cases.add(
-          new TestCase("test without a result, " + i, new TestCase.Broken(ending.sentence(), "")));
+          new TestCase(
+              "test without a result, " + i,
+              new TestCase.Broken("no result: " + ending.sentence(), "")));
     }
     return new Conclusion(cases, List.of());
   }
