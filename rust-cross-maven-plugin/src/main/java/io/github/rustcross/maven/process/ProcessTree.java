@@ -1,17 +1,16 @@
 package io.github.rustcross.maven.process;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * A process with all that it started, ended together: when the caller leaves early, and when the
  * JVM is told to stop (Ctrl-C, kill).
  */
 final class ProcessTree implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 5;
+  static final Duration PATIENCE = Duration.ofSeconds(5);
+  static final long PAUSE_MILLIS = 10;
 
   private final Process root;
   private final Runnable last;
@@ -52,19 +51,33 @@ final class ProcessTree implements AutoCloseable {
     root.destroy();
     all.forEach(ProcessHandle::destroy);
     all.add(root.toHandle());
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    awaitEnd(all);
     for (ProcessHandle handle : all) {
-      try {
-        // Together they have so long: a hundred that ignore it must not take a hundred times that.
-        handle.onExit().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-      } catch (ExecutionException | TimeoutException e) {
+      if (handle.isAlive()) {
         handle.descendants().forEach(ProcessHandle::destroyForcibly);
-        handle.destroyForcibly();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
         handle.destroyForcibly();
       }
     }
     last.run();
+  }
+
+  /**
+   * Together they have so long: a hundred that ignore it must not take a hundred times that. Java's
+   * own waiting looks at processes that are no children of the JVM three times a second only.
+   */
+  private static void awaitEnd(List<ProcessHandle> processes) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      while (processes.stream().anyMatch(ProcessTree::isRunning) && System.nanoTime() < deadline) {
+        Thread.sleep(PAUSE_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One that ended and that nobody has waited for is alive to Java, but has no program. */
+  private static boolean isRunning(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
   }
 }

@@ -7,16 +7,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Finds the processes that a program left behind by a variable that they inherited: whoever lost
@@ -26,8 +24,6 @@ import java.util.concurrent.TimeoutException;
 final class Survivors {
   private static final String VARIABLE = "RUST_CROSS_TEST_RUN";
   private static final Path PROCESSES = Path.of("/proc");
-  private static final int ROUNDS = 5;
-  private static final long PATIENCE_SECONDS = 5;
 
   private final Set<String> services;
 
@@ -46,18 +42,17 @@ final class Survivors {
 
   /** Ends them; says which there were, each with its number and its program. */
   List<String> end() {
-    Set<String> ended = new LinkedHashSet<>();
-    // Whoever is ended may just have started another.
-    for (int round = 0; round < ROUNDS; round++) {
-      List<ProcessHandle> found = find();
-      if (found.isEmpty()) {
-        break;
-      }
-      found.forEach(process -> ended.add(describe(process)));
+    Map<Long, String> ended = new LinkedHashMap<>();
+    long deadline = System.nanoTime() + ProcessTree.PATIENCE.toNanos();
+    List<ProcessHandle> found = find();
+    // Until none is left: whoever is ended may just have started another.
+    while (!found.isEmpty() && System.nanoTime() < deadline) {
+      found.forEach(process -> ended.computeIfAbsent(process.pid(), pid -> describe(process)));
       found.forEach(ProcessHandle::destroyForcibly);
-      await(found);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ProcessTree.PAUSE_MILLIS));
+      found = find();
     }
-    return List.copyOf(ended);
+    return List.copyOf(ended.values());
   }
 
   private List<ProcessHandle> find() {
@@ -103,17 +98,5 @@ final class Survivors {
 
   private static String describe(ProcessHandle process) {
     return process.pid() + process.info().command().map(name -> " (" + name + ")").orElse("");
-  }
-
-  private static void await(List<ProcessHandle> processes) {
-    CompletableFuture<?>[] exits =
-        processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
-    try {
-      CompletableFuture.allOf(exits).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      // It cannot be ended; the next round finds it again, and the last one leaves it.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

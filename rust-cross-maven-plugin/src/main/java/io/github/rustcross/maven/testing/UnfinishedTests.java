@@ -121,8 +121,9 @@ final class UnfinishedTests {
   }
 
   /**
-   * The tests without a result of their own, and those that the program died of, whose message may
-   * have died with it; the others are put aside.
+   * The tests without a result of their own, and those that the program seems to have died of:
+   * their message may have died with it, and where several tests run at once it may have ended
+   * while the harness wrote the line of one that has passed. The others are put aside.
    */
   private Set<String> missing(Map<String, TestCase> known) throws IOException {
     if (first.cases().stream().noneMatch(UnfinishedTests::isBroken)) {

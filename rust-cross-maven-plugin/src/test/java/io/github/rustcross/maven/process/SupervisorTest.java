@@ -7,12 +7,15 @@ import io.github.rustcross.maven.host.HostSystem;
 import io.github.rustcross.maven.process.Supervisor.Ended;
 import io.github.rustcross.maven.process.Supervisor.Watch;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -53,11 +56,16 @@ class SupervisorTest {
   @DisplayName("that takes too long is ended with all that it started, though they ignore it")
   void timeout() throws IOException {
     Path pid = folder.resolve("pid");
+    long start = System.nanoTime();
     Ended ended =
         run(
-            "(trap '' TERM; echo begun; exec sleep 3000) & echo $! > " + pid + "; wait",
+            "(trap '' TERM; echo begun; sleep 3000 & sleep 3000 & exec sleep 3000) & echo $! > "
+                + pid
+                + "; wait",
             Optional.of(Duration.ofMillis(500)));
 
+    // They have five seconds together, not each.
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(9));
     assertThat(ended).isEqualTo(new Ended(OptionalInt.empty(), true, List.of()));
     assertThat(stdout).containsExactly("begun");
     assertThat(isAlive(pid)).isFalse();
@@ -108,6 +116,101 @@ class SupervisorTest {
   void group() throws IOException {
     assertThat(host.find("setsid")).isPresent();
     assertThat(run("kill -KILL 0", Optional.empty()).status()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("sees its variables as they are, also those that a shell has no name for")
+  void variables() throws IOException {
+    Map<String, String> variables = new HashMap<>(host.environment());
+    Map<String, String> odd =
+        Map.of("CARGO_BIN_EXE_my-app", "/a b/x=y", "a.b", "two\nlines", "file", "own", "1", "one");
+    variables.putAll(odd);
+    Command command = new Command(List.of("env", "-0"), folder, variables);
+    new Supervisor().run(command, watch(Optional.empty(), Set.of()), stdout::add, stderr::add);
+
+    assertThat(String.join("\n", stdout).split("\0"))
+        .contains(
+            odd.entrySet().stream()
+                .map(variable -> variable.getKey() + "=" + variable.getValue())
+                .toArray(String[]::new));
+  }
+
+  @Test
+  @DisplayName("is started though its path or its words look like something else")
+  void oddPath() throws IOException {
+    Path program = Files.createDirectory(folder.resolve("a=b 'c'")).resolve("exit");
+    Files.writeString(program, "#!/bin/sh\necho \"$#:$*\"\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    Map<String, String> variables = new HashMap<>(host.environment());
+    variables.put("my-app", "x");
+    for (Map<String, String> some : List.of(host.environment(), variables)) {
+      Command command = new Command(List.of("" + program, "-x", "a b", "$HOME", ""), folder, some);
+      new Supervisor().run(command, watch(Optional.empty(), Set.of()), stdout::add, stderr::add);
+    }
+
+    assertThat(stdout).containsExactly("4:-x a b $HOME ", "4:-x a b $HOME ");
+    // A command of the shell's own is not what is meant.
+    Command builtin = new Command(List.of("exit", "5"), folder, host.environment());
+    Ended ended =
+        new Supervisor().run(builtin, watch(Optional.empty(), Set.of()), stdout::add, stderr::add);
+    assertThat(ended.status()).hasValue(127);
+  }
+
+  @Test
+  @DisplayName("is ended with those that hid from it when the build's thread is interrupted")
+  void interrupted() throws Exception {
+    Path pid = folder.resolve("pid");
+    List<Object> thrown = Collections.synchronizedList(new ArrayList<>());
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                run(
+                    "(setsid sh -c 'echo $$ > "
+                        + pid
+                        + "; echo begun; exec sleep 3000' &); wait;"
+                        + " sleep 3000",
+                    Optional.empty());
+              } catch (IOException e) {
+                thrown.add(e);
+              }
+            });
+    thread.start();
+    while (stdout.isEmpty()) {
+      Thread.sleep(10);
+    }
+    thread.interrupt();
+    thread.join();
+
+    assertThat(thrown).singleElement().isInstanceOf(InterruptedIOException.class);
+    assertThat(isAlive(pid)).isFalse();
+  }
+
+  @Test
+  @DisplayName("that leaves many behind that do not want to end is through all the same")
+  void many() throws IOException {
+    long start = System.nanoTime();
+    Ended ended =
+        run(
+            "for i in 1 2 3 4 5 6 7 8; do (trap '' TERM; exec setsid sleep 3000) & done; exit 3",
+            Optional.empty());
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    assertThat(ended.status()).hasValue(3);
+    assertThat(ended.survivors()).hasSize(8).doesNotHaveDuplicates();
+  }
+
+  @Test
+  @DisplayName(
+      "that takes away the folder for temporary files has no exit code, and no other fault")
+  void wiped() throws IOException {
+    // The folder's name is the shell's argument before the program.
+    Ended ended =
+        run(
+            "rm -r \"$(dirname \"$(tr '\\0' '\\n' < /proc/$PPID/cmdline | grep '/status$')\")\"",
+            Optional.empty());
+
+    assertThat(ended).isEqualTo(new Ended(OptionalInt.empty(), false, List.of()));
   }
 
   @Test

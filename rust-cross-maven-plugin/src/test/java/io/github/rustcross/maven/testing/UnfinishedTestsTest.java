@@ -34,6 +34,25 @@ class UnfinishedTestsTest {
   }
 
   @Test
+  @DisplayName("are not blamed on the test whose line the program was writing when it crashed")
+  void halfLine() throws IOException {
+    Conclusion first =
+        new Conclusion(
+            List.of(
+                new TestCase("a", new TestCase.Broken(ABORTED_SAYS, "")),
+                new TestCase("test without a result, 1 of 1", new TestCase.Broken("", ""))),
+            List.of());
+    UnfinishedTests tests =
+        new UnfinishedTests(
+            new Fake(List.of("a", "boom"), Set.of("boom")), "lib", first, ABORTED, 2);
+
+    assertThat(tests.complete())
+        .containsExactly(
+            new TestCase("a", new TestCase.Passed()),
+            new TestCase("boom", new TestCase.Broken(ABORTED_SAYS, "")));
+  }
+
+  @Test
   @DisplayName("are run again to hear what it says where it is one alone, unless it hangs")
   void one() throws IOException {
     List<String> names = List.of("a", "b", "boom");
