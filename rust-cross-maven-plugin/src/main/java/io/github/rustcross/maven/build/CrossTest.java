@@ -1,6 +1,7 @@
 package io.github.rustcross.maven.build;
 
 import io.github.rustcross.catalog.Target;
+import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.build.PlanService.CatalogLoad;
 import io.github.rustcross.maven.cargo.CargoRunner;
 import io.github.rustcross.maven.host.HostSystem;
@@ -94,6 +95,11 @@ public final class CrossTest {
     try (Phase phase = Phase.begin("compiling tests")) {
       compiled = RecordedTests.compile(cargo, planned, progress);
     }
+    if (!planned.plan().rust().testsForeignDocumentation() && hasForeign(planned)) {
+      LOG.warn(
+          "cargo {} leaves documentation tests out for other targets than the host; 1.89 has them",
+          planned.plan().rust().cargoVersion());
+    }
     TestRun run = new TestRun(planned, ready, compiled, results, progress);
     try (Phase phase = Phase.begin("running tests")) {
       run.run(programs);
@@ -122,6 +128,12 @@ public final class CrossTest {
   private static TestReport nothing(BuildRequest request, SurefireXml results) {
     LOG.warn("No tests are run: no target that is asked for can be run here");
     return report(request, results, List.of(), List.of());
+  }
+
+  private static boolean hasForeign(PlannedBuild planned) {
+    TargetTriple host = planned.plan().rust().host().triple();
+    return planned.plan().targets().stream()
+        .anyMatch(target -> !target.target().triple().equals(host));
   }
 
   private static TestReport report(

@@ -387,7 +387,7 @@ abstract class AbstractCrateMojo extends AbstractMojo {
         output,
         path(given, RustProperties.TARGET_DIR, targetDir).orElse(output.resolve("cargo")),
         path(given, RustProperties.CACHE_DIR, cacheDir).orElseGet(services.host()::cacheDir),
-        targets(given),
+        words(given, RustProperties.TARGETS, targets),
         given.list(RustProperties.CROSS_TOOLCHAIN, crossToolchain),
         reader.floor(RustProperties.GLIBC, glibc),
         given.text(RustProperties.CHANNEL, channel),
@@ -426,9 +426,9 @@ abstract class AbstractCrateMojo extends AbstractMojo {
   }
 
   /** A floor on the command line wins over those that targets of the POM have of their own. */
-  private List<String> targets(RustProperties given) {
-    List<String> words = given.list(RustProperties.TARGETS, targets);
-    return given.isGiven(RustProperties.GLIBC) && !given.isGiven(RustProperties.TARGETS)
+  static List<String> words(RustProperties given, String property, List<String> fromPom) {
+    List<String> words = given.list(property, fromPom);
+    return given.isGiven(RustProperties.GLIBC) && !given.isGiven(property)
         ? words.stream().map(TargetSelector::withoutFloor).toList()
         : words;
   }

@@ -66,7 +66,7 @@ public final class TestMojo extends AbstractCrateMojo {
    * -Drust.test.runner=aarch64-unknown-linux-gnu=ssh:pi@board:/tmp/tests}
    */
   @Parameter(property = RustProperties.TEST_RUNNER, defaultValue = "auto")
-  private List<String> runner;
+  private List<String> testRunner;
 
   /**
    * Only tests whose name contains one of these texts are run, as with {@code cargo test NAME}. No
@@ -74,7 +74,7 @@ public final class TestMojo extends AbstractCrateMojo {
    * -Drust.test.filter=parser::,endian}
    */
   @Parameter(property = RustProperties.TEST_FILTER)
-  private List<String> filter;
+  private List<String> testFilter;
 
   /**
    * Further arguments for the test programs, what stands behind {@code --} of {@code cargo test}.
@@ -97,7 +97,7 @@ public final class TestMojo extends AbstractCrateMojo {
    * {@code -Drust.test.timeout=1800}
    */
   @Parameter(property = RustProperties.TEST_TIMEOUT, defaultValue = "" + TIMEOUT)
-  private String timeout;
+  private String testTimeout;
 
   /**
    * Whether this goal does nothing: {@code true} or {@code false}. Example: {@code
@@ -207,9 +207,9 @@ public final class TestMojo extends AbstractCrateMojo {
     Optional<BuildRequest> request = problems.of(this::requestOrProblems);
     int seconds =
         new ParameterReader(given, problems)
-            .seconds(RustProperties.TEST_TIMEOUT, timeout)
+            .seconds(RustProperties.TEST_TIMEOUT, testTimeout)
             .orElse(TIMEOUT);
-    List<String> named = given.list(RustProperties.TEST_TARGETS, testTargets);
+    List<String> named = words(given, RustProperties.TEST_TARGETS, testTargets);
     if (given.isEmptyList(RustProperties.TEST_TARGETS)) {
       problems.add(
           Problem.of(
@@ -221,8 +221,8 @@ public final class TestMojo extends AbstractCrateMojo {
     TestOptions options =
         new TestOptions(
             !named.isEmpty(),
-            given.list(RustProperties.TEST_RUNNER, runner),
-            given.list(RustProperties.TEST_FILTER, filter),
+            given.list(RustProperties.TEST_RUNNER, testRunner),
+            given.list(RustProperties.TEST_FILTER, testFilter),
             given.list(RustProperties.TEST_ARGS, testArgs),
             seconds > 0 ? Optional.of(Duration.ofSeconds(seconds)) : Optional.empty());
     BuildRequest built = request.orElseThrow();

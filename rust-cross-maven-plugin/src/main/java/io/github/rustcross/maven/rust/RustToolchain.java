@@ -14,6 +14,8 @@ import java.nio.file.Path;
  */
 public record RustToolchain(
     HostPlatform host, String rustcVersion, String cargoVersion, Path sysroot) {
+  private static final CargoVersion FOREIGN_DOCUMENTATION = new CargoVersion(1, 89);
+
   /** Whether the source of the standard library is installed, rustup's component rust-src. */
   public boolean hasStdSource() {
     return Files.isDirectory(sysroot.resolve("lib/rustlib/src/rust/library/std"));
@@ -22,6 +24,14 @@ public record RustToolchain(
   /** Whether unstable options of cargo and rustc can be used. */
   public boolean isNightly() {
     return rustcVersion.endsWith("-nightly") || rustcVersion.endsWith("-dev");
+  }
+
+  /**
+   * Whether cargo runs documentation tests for other targets than the host (Cargo's changelog,
+   * 1.89).
+   */
+  public boolean testsForeignDocumentation() {
+    return CargoVersion.parse(cargoVersion).compareTo(FOREIGN_DOCUMENTATION) >= 0;
   }
 
   /** Whether the standard library of a target is installed. */

@@ -148,9 +148,17 @@ class CommandLineWinsTest {
     return Stream.of(
         test("rust.test.targets", "<testTargets><t>p</t></testTargets>", "l,m", r -> r.targets())
             .are(List.of("p"), List.of("l", "m"), "TARGETS_EMPTY"),
-        test("rust.test.runner", "<runner><r>p</r></runner>", "l,a=m", r -> options(r).runners())
+        test(
+                "rust.test.runner",
+                "<testRunner><r>p</r></testRunner>",
+                "l,a=m",
+                r -> options(r).runners())
             .are(List.of("p"), List.of("l", "a=m"), List.of()),
-        test("rust.test.filter", "<filter><f>p</f></filter>", "l,m", r -> options(r).filters())
+        test(
+                "rust.test.filter",
+                "<testFilter><f>p</f></testFilter>",
+                "l,m",
+                r -> options(r).filters())
             .are(List.of("p"), List.of("l", "m"), List.of()),
         test("rust.test.args", "<testArgs><a>p</a></testArgs>", "l,m", r -> options(r).arguments())
             .are(List.of("p"), List.of("l", "m"), List.of()),
@@ -160,7 +168,7 @@ class CommandLineWinsTest {
                 "l",
                 r -> r.cargo().profile())
             .are("p", "l", "test"),
-        test("rust.test.timeout", "<timeout>60</timeout>", "0", r -> options(r).limit())
+        test("rust.test.timeout", "<testTimeout>60</testTimeout>", "0", r -> options(r).limit())
             .are(
                 Optional.of(Duration.ofMinutes(1)),
                 Optional.empty(),
