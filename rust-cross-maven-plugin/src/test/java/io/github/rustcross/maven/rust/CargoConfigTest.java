@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.rust.CargoConfig.ConfiguredRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -110,6 +112,47 @@ class CargoConfigTest {
     write("workspace/.cargo/config.toml", "[build]\nrustflags = [\"-Conce\"]\n");
 
     assertThat(read(Map.of()).rustflags()).containsExactly("-Conce");
+  }
+
+  @Test
+  @DisplayName(
+      "has runners as text or list, the nearest first, paths relative to the file's folder")
+  void runners() throws Exception {
+    write(
+        "cargo-home/config.toml",
+        "[target.a-b-c]\nrunner = [\"far\", \"x y\"]\n"
+            + "[target.d-e-f]\nrunner = [\"./tools/run\", \"x y\"]\n"
+            + "[target.g-h-i]\nrunner = \"\"\nlinker = \"cc\"\n");
+    write(
+        "workspace/.cargo/config.toml",
+        "[target.a-b-c]\nrunner = \"tools/near  -v\"\n"
+            + "[target.'cfg(unix)']\nrunner = \"/bin/env\"\n");
+
+    assertThat(read(Map.of()).runners())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "a-b-c",
+                new ConfiguredRunner(
+                    List.of(folder.resolve("workspace/tools/near").toString(), "-v"), true),
+                "d-e-f",
+                new ConfiguredRunner(
+                    List.of(folder.resolve("./tools/run").toString(), "x y"), false),
+                "cfg(unix)",
+                new ConfiguredRunner(List.of("/bin/env"), true)));
+  }
+
+  @Test
+  @DisplayName("has the nearest build.rustdoc, which CARGO_BUILD_RUSTDOC overrides")
+  void rustdoc() throws Exception {
+    assertThat(read(Map.of()).rustdoc()).isEmpty();
+    write("cargo-home/config.toml", "[build]\nrustdoc = \"rustdoc-of-home\"\n");
+    assertThat(read(Map.of()).rustdoc()).contains("rustdoc-of-home");
+
+    write("workspace/crate/.cargo/config.toml", "[build]\nrustdoc = \"tools/rustdoc\"\n");
+    assertThat(read(Map.of()).rustdoc())
+        .contains(folder.resolve("workspace/crate/tools/rustdoc").toString());
+    assertThat(read(Map.of("CARGO_BUILD_RUSTDOC", "/own")).rustdoc()).contains("/own");
+    assertThat(read(Map.of("CARGO_BUILD_RUSTDOC", "")).rustdoc()).isPresent();
   }
 
   @Test
