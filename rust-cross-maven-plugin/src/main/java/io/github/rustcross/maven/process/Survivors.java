@@ -45,14 +45,23 @@ final class Survivors {
     Map<Long, String> ended = new LinkedHashMap<>();
     long deadline = System.nanoTime() + ProcessTree.PATIENCE.toNanos();
     List<ProcessHandle> found = find();
+    if (found.isEmpty()) {
+      // While a process becomes another program, the system shows no variables of it.
+      pause();
+      found = find();
+    }
     // Until none is left: whoever is ended may just have started another.
     while (!found.isEmpty() && System.nanoTime() < deadline) {
       found.forEach(process -> ended.computeIfAbsent(process.pid(), pid -> describe(process)));
       found.forEach(ProcessHandle::destroyForcibly);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ProcessTree.PAUSE_MILLIS));
+      pause();
       found = find();
     }
     return List.copyOf(ended.values());
+  }
+
+  private static void pause() {
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ProcessTree.PAUSE_MILLIS));
   }
 
   private List<ProcessHandle> find() {

@@ -77,7 +77,9 @@ class SupervisorTest {
     Path pid = folder.resolve("pid");
     long start = System.nanoTime();
     Ended ended =
-        run("sleep 3000 & echo $! > " + pid + "; echo done", Optional.of(Duration.ofMinutes(5)));
+        run(
+            "sleep 3000 & echo $! > " + pid + "; sleep 0.2; echo done",
+            Optional.of(Duration.ofMinutes(5)));
 
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     assertThat(ended.status()).hasValue(0);
