@@ -2,10 +2,12 @@ package io.github.rustcross.inspect;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads {@code ar} archives: GNU, BSD and Microsoft ({@code ar.h}; PE Format, "Archive (Library)
@@ -47,15 +49,53 @@ final class ArReader implements FormatReader {
         .build();
   }
 
+  @Override
+  public BinaryDetails details(ByteSource source, int depth)
+      throws IOException, MalformedBinaryException {
+    if (isThin(source)) {
+      throw source.malformed(0, "is a thin archive, whose members are files of their own");
+    }
+    List<ArchiveEntry> entries = new ArrayList<>();
+    // Most members are alike, and one of each kind is enough to keep.
+    Map<Inspection, Inspection> kept = new HashMap<>();
+    NameBudget budget = new NameBudget(source);
+    ArMembers members = new ArMembers(source);
+    Optional<ArMember> next = members.next();
+    while (next.isPresent()) {
+      ArMember member = next.get();
+      ByteSource content = member.content();
+      if (entries.size() == Limits.MEMBERS) {
+        throw content.malformed(0, "more than " + Limits.MEMBERS + " members");
+      }
+      entries.add(
+          new ArchiveEntry(
+              budget.take(content, 0, members.fullName(member)),
+              content.offset(),
+              content.size(),
+              inspectOne(members, member, depth)
+                  .map(found -> kept.computeIfAbsent(found, Function.identity()))));
+      next = members.next();
+    }
+    return new ArchiveDetails(entries);
+  }
+
   // An archive or universal file in the archive stands for the objects that it holds itself.
   private static List<Inspection> inspect(ArMembers members, ArMember member, int depth)
       throws IOException, MalformedBinaryException {
+    Optional<Inspection> found = inspectOne(members, member, depth);
+    if (found.isEmpty() || found.get().slices().isEmpty()) {
+      return found.stream().toList();
+    }
+    return found.get().slices();
+  }
+
+  private static Optional<Inspection> inspectOne(ArMembers members, ArMember member, int depth)
+      throws IOException, MalformedBinaryException {
     if (member.name().equals(RUST_METADATA) || BinaryInspector.reader(member.content()).isEmpty()) {
-      return List.of();
+      return Optional.empty();
     }
     try {
-      Inspection inspection = Nesting.inspect(member.content(), depth);
-      return inspection.slices().isEmpty() ? List.of(inspection) : inspection.slices();
+      return Optional.of(Nesting.inspect(member.content(), depth));
     } catch (MalformedBinaryException e) {
       throw e.in("archive member " + members.fullName(member));
     }

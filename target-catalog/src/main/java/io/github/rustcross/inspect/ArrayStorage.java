@@ -1,5 +1,7 @@
 package io.github.rustcross.inspect;
 
+import java.nio.ByteBuffer;
+
 /** Bytes in memory. */
 final class ArrayStorage implements ByteStorage {
 
@@ -17,6 +19,11 @@ final class ArrayStorage implements ByteStorage {
   @Override
   public byte at(long position) {
     return bytes[Math.toIntExact(position)];
+  }
+
+  @Override
+  public void read(long position, byte[] into, int offset, int length) {
+    ByteBuffer.wrap(bytes).get(Math.toIntExact(position), into, offset, length);
   }
 
   @Override

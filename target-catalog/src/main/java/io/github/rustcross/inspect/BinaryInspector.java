@@ -2,6 +2,7 @@ package io.github.rustcross.inspect;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -56,13 +57,91 @@ public final class BinaryInspector {
     return inspect(source, 0);
   }
 
+  /**
+   * Reads everything that a file says of itself, symbols too; the file is closed afterwards.
+   *
+   * @param file a regular file, of any size and name
+   * @return the words of the file's own format
+   * @throws IOException if the file is missing, is not a regular file or cannot be read
+   * @throws MalformedBinaryException if the file is of none of the formats, or breaks the rules of
+   *     its format
+   */
+  public static BinaryDetails details(Path file) throws IOException, MalformedBinaryException {
+    try (ByteSource source = ByteSource.open(file)) {
+      return details(source);
+    }
+  }
+
+  /**
+   * Reads everything that a source says of itself; the source stays open.
+   *
+   * @param source the whole binary
+   * @return the words of its own format
+   * @throws IOException if the source's file cannot be read
+   * @throws MalformedBinaryException if the source is of none of the formats, or breaks the rules
+   *     of its format
+   */
+  public static BinaryDetails details(ByteSource source)
+      throws IOException, MalformedBinaryException {
+    return details(source, 0);
+  }
+
+  /**
+   * Works out the page hashes of all code directories of a Mach-O file anew, reading the file once
+   * for each of them.
+   *
+   * @param source the whole binary, which stays open
+   * @param details what {@link #details} said of it
+   * @return one result for each code directory of each slice; none for unsigned files and for other
+   *     formats
+   * @throws IOException if the source's file cannot be read
+   * @throws MalformedBinaryException if the details are not those of the source
+   */
+  public static List<MachOPageCheck> pageChecks(ByteSource source, BinaryDetails details)
+      throws IOException, MalformedBinaryException {
+    List<MachOPageCheck> checks = new ArrayList<>();
+    if (details instanceof MachODetails thin) {
+      check(source, 0, thin, checks);
+    } else if (details instanceof UniversalDetails universal) {
+      for (int i = 0; i < universal.slices().size(); i++) {
+        UniversalSlice slice = universal.slices().get(i);
+        if (slice.details() instanceof MachODetails thin) {
+          ByteSource bytes = source.slice("universal slice " + i, slice.offset(), slice.size());
+          check(bytes, i, thin, checks);
+        }
+      }
+    }
+    return checks;
+  }
+
+  private static void check(
+      ByteSource source, int slice, MachODetails details, List<MachOPageCheck> checks)
+      throws IOException, MalformedBinaryException {
+    if (details.signature().isPresent()) {
+      MachOSignature signature = details.signature().get();
+      for (MachOCodeDirectory directory : signature.directories()) {
+        checks.add(MachOPageHashes.check(source, slice, directory, signature.offset()));
+      }
+    }
+  }
+
   static Inspection inspect(ByteSource source, int depth)
+      throws IOException, MalformedBinaryException {
+    return recognised(source).read(source, depth);
+  }
+
+  static BinaryDetails details(ByteSource source, int depth)
+      throws IOException, MalformedBinaryException {
+    return recognised(source).details(source, depth);
+  }
+
+  private static FormatReader recognised(ByteSource source)
       throws IOException, MalformedBinaryException {
     Optional<FormatReader> reader = reader(source);
     if (reader.isEmpty()) {
       throw source.malformed(0, unrecognised(source));
     }
-    return reader.get().read(source, depth);
+    return reader.get();
   }
 
   static Optional<FormatReader> reader(ByteSource source) throws IOException {

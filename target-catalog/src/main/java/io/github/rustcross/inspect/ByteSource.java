@@ -153,10 +153,32 @@ public final class ByteSource implements Closeable {
   public byte[] bytes(long offset, int length) throws IOException, MalformedBinaryException {
     require(offset, length);
     byte[] copy = new byte[length];
-    for (int i = 0; i < length; i++) {
-      copy[i] = storage.at(base + offset + i);
-    }
+    storage.read(base + offset, copy, 0, length);
     return copy;
+  }
+
+  /**
+   * Copies some bytes into an array of the caller's, so that much can be read with little memory.
+   *
+   * @param offset in bytes
+   * @param into an array of at least that length
+   * @param length the number of bytes, 0 to the array's length
+   * @throws MalformedBinaryException if a byte is not within this stretch
+   * @throws IOException if the file cannot be read
+   */
+  public void read(long offset, byte[] into, int length)
+      throws IOException, MalformedBinaryException {
+    require(offset, length);
+    storage.read(base + offset, into, 0, length);
+  }
+
+  /**
+   * Where this stretch begins.
+   *
+   * @return in bytes from the start of the file
+   */
+  public long offset() {
+    return base;
   }
 
   /**

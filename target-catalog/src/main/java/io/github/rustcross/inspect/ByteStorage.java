@@ -10,6 +10,9 @@ interface ByteStorage extends Closeable {
 
   byte at(long position) throws IOException;
 
+  /** Copies many bytes at once. */
+  void read(long position, byte[] into, int offset, int length) throws IOException;
+
   @Override
   void close() throws IOException;
 }

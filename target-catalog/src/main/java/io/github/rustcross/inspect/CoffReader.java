@@ -37,6 +37,15 @@ final class CoffReader implements FormatReader {
         .build();
   }
 
+  @Override
+  public BinaryDetails details(ByteSource source, int depth)
+      throws IOException, MalformedBinaryException {
+    boolean anonymous = isAnonymous(source);
+    return new CoffDetails(
+        source.u16(anonymous ? 6 : 0, Endianness.LITTLE),
+        anonymous && source.u16(4, Endianness.LITTLE) == 0);
+  }
+
   // Short import records (version 0) and big objects (version 1 and up) begin with what would be
   // an unknown machine and 65535 sections, and both have their machine at offset 6.
   private static boolean isAnonymous(ByteSource source) throws IOException {

@@ -10,12 +10,18 @@ import java.io.IOException;
 record ElfHeader(
     boolean wide,
     Endianness endianness,
+    int osAbi,
+    int abiVersion,
     int type,
     int machine,
     long flags,
     long segmentsOffset,
     int segmentSize,
-    int segmentCount) {
+    int segmentCount,
+    long sectionsOffset,
+    int sectionSize,
+    int sectionCount,
+    int sectionNames) {
 
   static final int ET_REL = 1;
   static final int ET_EXEC = 2;
@@ -24,6 +30,8 @@ record ElfHeader(
   private static final int EI_CLASS = 4;
   private static final int EI_DATA = 5;
   private static final int EI_VERSION = 6;
+  private static final int EI_OSABI = 7;
+  private static final int EI_ABIVERSION = 8;
   private static final int PN_XNUM = 0xffff;
 
   static ElfHeader read(ByteSource source) throws IOException, MalformedBinaryException {
@@ -49,12 +57,18 @@ record ElfHeader(
     return new ElfHeader(
         wide,
         order,
+        ident.u8(EI_OSABI),
+        ident.u8(EI_ABIVERSION),
         header.u16(16, order),
         header.u16(18, order),
         header.u32(wide ? 48 : 36, order),
         wide ? header.u64(32, order) : header.u32(28, order),
         size,
-        count);
+        count,
+        wide ? header.u64(40, order) : header.u32(32, order),
+        header.u16(wide ? 58 : 46, order),
+        header.u16(wide ? 60 : 48, order),
+        header.u16(wide ? 62 : 50, order));
   }
 
   /** A number as wide as an address of this file. */

@@ -25,6 +25,20 @@ final class ElfReader implements FormatReader {
     };
   }
 
+  @Override
+  public BinaryDetails details(ByteSource source, int depth)
+      throws IOException, MalformedBinaryException {
+    ElfHeader header = ElfHeader.read(source);
+    FileKind kind = read(source, depth).kind();
+    ElfType type =
+        switch (header.type()) {
+          case ElfHeader.ET_REL -> ElfType.RELOCATABLE;
+          case ElfHeader.ET_EXEC -> ElfType.FIXED;
+          default -> ElfType.DYNAMIC;
+        };
+    return ElfDetailsReader.read(source, header, type, kind);
+  }
+
   private static Inspection linked(ByteSource source, ElfHeader header)
       throws IOException, MalformedBinaryException {
     ElfSegments segments = ElfSegments.read(source, header);

@@ -38,19 +38,37 @@ final class ElfSegments {
     boolean wide = header.wide();
     return new ElfSegment(
         table.u32(at, header.endianness()),
+        table.u32(at + (wide ? 4 : 24), header.endianness()),
         header.word(table, at + (wide ? 8 : 4)),
         header.word(table, at + (wide ? 16 : 8)),
-        header.word(table, at + (wide ? 32 : 16)));
+        header.word(table, at + (wide ? 32 : 16)),
+        header.word(table, at + (wide ? 40 : 20)),
+        header.word(table, at + (wide ? 48 : 28)));
+  }
+
+  /** All segments of a type, in the file's order. */
+  List<ElfSegment> all(long type) {
+    return segments.stream().filter(segment -> segment.type() == type).toList();
+  }
+
+  /** The first segment of a type. */
+  Optional<ElfSegment> first(long type) {
+    return segments.stream().filter(segment -> segment.type() == type).findFirst();
   }
 
   /** The bytes in the file of the first segment of a type. */
   Optional<ByteSource> first(String name, long type) throws MalformedBinaryException {
     for (ElfSegment segment : segments) {
       if (segment.type() == type) {
-        return Optional.of(source.slice(name, segment.offset(), segment.fileSize()));
+        return Optional.of(content(name, segment));
       }
     }
     return Optional.empty();
+  }
+
+  /** The bytes in the file of a segment. */
+  ByteSource content(String name, ElfSegment segment) throws MalformedBinaryException {
+    return source.slice(name, segment.offset(), segment.fileSize());
   }
 
   /** The bytes in the file from a memory address to the end of the segment that loads it. */

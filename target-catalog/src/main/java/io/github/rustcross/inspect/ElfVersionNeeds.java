@@ -13,6 +13,7 @@ final class ElfVersionNeeds {
 
   // Elfxx_Verneed and Elfxx_Vernaux have this size in both classes.
   private static final int ENTRY_BYTES = 16;
+  private static final int VER_FLG_WEAK = 2;
 
   private final ByteSource table;
   private final ByteSource strings;
@@ -85,7 +86,9 @@ final class ElfVersionNeeds {
       if (found.size() == Limits.NAMES) {
         throw table.malformed(at, "more than " + Limits.NAMES + " needed versions");
       }
-      found.add(new ElfVersionNeed(library, name(at + 8)));
+      int flags = table.u16(at + 4, endianness);
+      int index = table.u16(at + 6, endianness);
+      found.add(new ElfVersionNeed(library, name(at + 8), index, (flags & VER_FLG_WEAK) != 0));
       long step = step(at + 12, "vna_next");
       if (step == 0) {
         return;

@@ -14,4 +14,7 @@ interface FormatReader {
    * @param depth how many archives or universal files the source lies in
    */
   Inspection read(ByteSource source, int depth) throws IOException, MalformedBinaryException;
+
+  /** Reads everything that a recognised source says of itself. */
+  BinaryDetails details(ByteSource source, int depth) throws IOException, MalformedBinaryException;
 }

@@ -18,5 +18,17 @@ final class Limits {
   /** Archives and universal files inside one another; a universal archive needs one. */
   static final int NESTING = 3;
 
+  /** Bytes in one symbol: C++ and Rust names of templates within templates are long. */
+  static final int SYMBOL_BYTES = 1 << 16;
+
+  /** Symbols, imports, exports and the like of one file; the largest known have some 200 000. */
+  static final int SYMBOLS = 1 << 20;
+
+  /** Bytes in all names that are kept of one file. */
+  static final long ALL_NAMES_BYTES = 1L << 26;
+
+  /** Members of one archive; import libraries of whole systems have some 30 000. */
+  static final int MEMBERS = 1 << 18;
+
   private Limits() {}
 }

@@ -5,20 +5,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The load commands ({@code mach-o/loader.h}). */
+/** The load commands ({@code mach-o/loader.h}) that say what is loaded. */
 final class MachOCommands {
 
+  static final int LC_LOAD_DYLIB = 0xc;
+  static final int LC_LOAD_WEAK_DYLIB = 0x8000_0018;
+  static final int LC_REEXPORT_DYLIB = 0x8000_001f;
+  static final int LC_LAZY_LOAD_DYLIB = 0x20;
+  static final int LC_LOAD_UPWARD_DYLIB = 0x8000_0023;
+
   private static final int SMALLEST_COMMAND = 8;
-  private static final int LC_LOAD_DYLIB = 0xc;
   private static final int LC_LOAD_DYLINKER = 0xe;
-  private static final int LC_LOAD_WEAK_DYLIB = 0x8000_0018;
-  private static final int LC_REEXPORT_DYLIB = 0x8000_001f;
-  private static final int LC_LAZY_LOAD_DYLIB = 0x20;
-  private static final int LC_LOAD_UPWARD_DYLIB = 0x8000_0023;
 
   private final Endianness endianness;
   private final List<String> dylibs = new ArrayList<>();
   private Optional<String> dylinker = Optional.empty();
+
+  /** What is done with each command. */
+  interface Visitor {
+
+    /**
+     * Takes a command.
+     *
+     * @param number {@code cmd}
+     * @param command all of it, {@code cmdsize} bytes
+     */
+    void command(int number, ByteSource command) throws IOException, MalformedBinaryException;
+  }
 
   private MachOCommands(Endianness endianness) {
     this.endianness = endianness;
@@ -26,6 +39,13 @@ final class MachOCommands {
 
   static MachOCommands read(MachOHeader header) throws IOException, MalformedBinaryException {
     MachOCommands commands = new MachOCommands(header.endianness());
+    each(header, commands::command);
+    return commands;
+  }
+
+  /** Shows all commands in the file's order. */
+  static void each(MachOHeader header, Visitor visitor)
+      throws IOException, MalformedBinaryException {
     ByteSource table = header.commands();
     long at = 0;
     for (long i = 0; i < header.commandCount(); i++) {
@@ -34,10 +54,10 @@ final class MachOCommands {
         throw table.malformed(
             at + 4, "cmdsize is " + size + ", less than the 8 bytes of every command");
       }
-      commands.command(table.slice("Mach-O load command", at, size));
+      ByteSource command = table.slice("Mach-O load command", at, size);
+      visitor.command((int) command.u32(0, header.endianness()), command);
       at += size;
     }
-    return commands;
   }
 
   List<String> dylibs() {
@@ -48,28 +68,30 @@ final class MachOCommands {
     return dylinker;
   }
 
-  private void command(ByteSource command) throws IOException, MalformedBinaryException {
-    switch ((int) command.u32(0, endianness)) {
+  private void command(int number, ByteSource command)
+      throws IOException, MalformedBinaryException {
+    switch (number) {
       case LC_LOAD_DYLIB,
           LC_LOAD_WEAK_DYLIB,
           LC_REEXPORT_DYLIB,
           LC_LAZY_LOAD_DYLIB,
           LC_LOAD_UPWARD_DYLIB ->
-          dylibs.add(name(command));
-      case LC_LOAD_DYLINKER -> dylinker = Optional.of(name(command));
+          dylibs.add(path(command, endianness));
+      case LC_LOAD_DYLINKER -> dylinker = Optional.of(path(command, endianness));
       default -> {
         // The rest says nothing of what is loaded.
       }
     }
   }
 
-  // An lc_str is an offset from the start of its command, right behind cmd and cmdsize.
-  private String name(ByteSource command) throws IOException, MalformedBinaryException {
+  /** The path of a command that has one: an offset from its start, right behind cmdsize. */
+  static String path(ByteSource command, Endianness endianness)
+      throws IOException, MalformedBinaryException {
     long at = command.u32(SMALLEST_COMMAND, endianness);
-    String name = command.cString(at, Limits.NAME_BYTES);
-    if (name.isEmpty()) {
+    String path = command.cString(at, Limits.NAME_BYTES);
+    if (path.isEmpty()) {
       throw command.malformed(at, "its path is empty");
     }
-    return name;
+    return path;
   }
 }

@@ -49,6 +49,26 @@ final class MachOFatReader implements FormatReader {
     return found;
   }
 
+  @Override
+  public BinaryDetails details(ByteSource source, int depth)
+      throws IOException, MalformedBinaryException {
+    List<UniversalSlice> slices = new ArrayList<>();
+    for (MachOSlice slice : MachOSlice.readAll(source, isWide(source))) {
+      try {
+        slices.add(
+            new UniversalSlice(
+                slice.cpuType(),
+                (int) (slice.cpuSubtype() & 0xff_ffff),
+                slice.offset(),
+                slice.bytes().size(),
+                Nesting.details(slice.bytes(), depth)));
+      } catch (MalformedBinaryException e) {
+        throw e.in(slice.bytes().name());
+      }
+    }
+    return new UniversalDetails(slices);
+  }
+
   private static Inspection merged(ByteSource source, List<Inspection> slices)
       throws MalformedBinaryException {
     Inspection first = slices.get(0);

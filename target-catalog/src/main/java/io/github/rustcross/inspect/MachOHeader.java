@@ -12,8 +12,10 @@ record MachOHeader(
     boolean wide,
     Endianness endianness,
     long cpuType,
+    long cpuSubtype,
     long fileType,
     long commandCount,
+    long flags,
     ByteSource commands) {
 
   static boolean recognises(ByteSource source) throws IOException {
@@ -27,7 +29,14 @@ record MachOHeader(
     ByteSource commands =
         source.slice("Mach-O load commands", header.size(), header.u32(20, order));
     return new MachOHeader(
-        wide, order, header.u32(4, order), header.u32(12, order), header.u32(16, order), commands);
+        wide,
+        order,
+        header.u32(4, order),
+        header.u32(8, order),
+        header.u32(12, order),
+        header.u32(16, order),
+        header.u32(24, order),
+        commands);
   }
 
   private static boolean isLittle(ByteSource source) throws IOException {

@@ -23,6 +23,12 @@ final class MachOReader implements FormatReader {
         .build();
   }
 
+  @Override
+  public BinaryDetails details(ByteSource source, int depth)
+      throws IOException, MalformedBinaryException {
+    return MachODetailsReader.read(source);
+  }
+
   private static FileKind kind(ByteSource source, MachOHeader header)
       throws MalformedBinaryException {
     long type = header.fileType();

@@ -8,7 +8,7 @@ import java.util.List;
  * One {@code fat_arch} or {@code fat_arch_64} of a universal file ({@code mach-o/fat.h}), whose
  * numbers are always big-endian.
  */
-record MachOSlice(String architecture, ByteSource bytes, long offset) {
+record MachOSlice(long cpuType, long cpuSubtype, ByteSource bytes, long offset) {
 
   private static final Endianness BIG = Endianness.BIG;
   private static final int HEADER_BYTES = 8;
@@ -50,7 +50,11 @@ record MachOSlice(String architecture, ByteSource bytes, long offset) {
     long offset = wide ? entry.u64(8, BIG) : entry.u32(8, BIG);
     long size = wide ? entry.u64(16, BIG) : entry.u32(12, BIG);
     return new MachOSlice(
-        MachOCpu.architecture(entry.u32(0, BIG)), source.slice(entry.name(), offset, size), offset);
+        entry.u32(0, BIG), entry.u32(4, BIG), source.slice(entry.name(), offset, size), offset);
+  }
+
+  String architecture() {
+    return MachOCpu.architecture(cpuType);
   }
 
   private boolean overlaps(MachOSlice other) {

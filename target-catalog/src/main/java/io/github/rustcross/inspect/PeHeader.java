@@ -5,12 +5,21 @@ import java.io.IOException;
 /**
  * The headers of a PE image (PE Format, "MS-DOS Stub", "COFF File Header" and "Optional Header").
  *
+ * @param characteristics the flags of the COFF header
+ * @param symbolsOffset where the COFF symbol table is, or 0
+ * @param symbolCount how many entries it has
  * @param wide whether the optional header is that of PE32+
  * @param optional the optional header
  * @param sections the section headers
  */
 record PeHeader(
-    int machine, boolean library, boolean wide, ByteSource optional, ByteSource sections) {
+    int machine,
+    int characteristics,
+    long symbolsOffset,
+    long symbolCount,
+    boolean wide,
+    ByteSource optional,
+    ByteSource sections) {
 
   static final int SECTION_BYTES = 40;
 
@@ -41,13 +50,19 @@ record PeHeader(
     }
     return new PeHeader(
         coff.u16(SIGNATURE_BYTES, LITTLE),
-        (coff.u16(SIGNATURE_BYTES + 18, LITTLE) & IMAGE_FILE_DLL) != 0,
+        coff.u16(SIGNATURE_BYTES + 18, LITTLE),
+        coff.u32(SIGNATURE_BYTES + 8, LITTLE),
+        coff.u32(SIGNATURE_BYTES + 12, LITTLE),
         magic == PE32_PLUS,
         optional,
         source.slice(
             "PE section headers",
             start + coff.size() + optionalBytes,
             (long) sectionCount * SECTION_BYTES));
+  }
+
+  boolean library() {
+    return (characteristics & IMAGE_FILE_DLL) != 0;
   }
 
   /** The address that the image would like to be loaded at. */
@@ -62,8 +77,17 @@ record PeHeader(
 
   /** The relative address in a data directory entry, or 0 when there is no such entry. */
   long directory(int index) throws IOException, MalformedBinaryException {
+    return directoryWord(index, 0);
+  }
+
+  /** The size in a data directory entry, or 0 when there is no such entry. */
+  long directorySize(int index) throws IOException, MalformedBinaryException {
+    return directoryWord(index, 4);
+  }
+
+  private long directoryWord(int index, int within) throws IOException, MalformedBinaryException {
     int countAt = wide ? 108 : 92;
     boolean there = index < optional.u32(countAt, LITTLE);
-    return there ? optional.u32(countAt + 4 + 8L * index, LITTLE) : 0;
+    return there ? optional.u32(countAt + 4 + 8L * index + within, LITTLE) : 0;
   }
 }

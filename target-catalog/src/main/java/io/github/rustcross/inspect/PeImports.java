@@ -15,19 +15,19 @@ final class PeImports {
 
   private final PeHeader header;
   private final PeAddresses addresses;
-  private final List<String> names = new ArrayList<>();
+  private final List<PeImportEntry> entries = new ArrayList<>();
 
   private PeImports(PeHeader header, PeAddresses addresses) {
     this.header = header;
     this.addresses = addresses;
   }
 
-  static List<String> read(ByteSource source, PeHeader header)
+  static List<PeImportEntry> read(PeHeader header, PeAddresses addresses)
       throws IOException, MalformedBinaryException {
-    PeImports imports = new PeImports(header, PeAddresses.read(source, header));
+    PeImports imports = new PeImports(header, addresses);
     imports.imported();
     imports.delayed();
-    return List.copyOf(imports.names);
+    return List.copyOf(imports.entries);
   }
 
   // Both tables end with an empty entry; the loader, too, looks for that and not at their sizes.
@@ -38,7 +38,11 @@ final class PeImports {
     }
     ByteSource table = addresses.at("PE import directory", address);
     for (long at = 0; table.u32(at + 12, LITTLE) != 0; at += IMPORT_BYTES) {
-      add(table, at, table.u32(at + 12, LITTLE));
+      String name = name(table, at, table.u32(at + 12, LITTLE));
+      // Some linkers only write the table that the loader changes.
+      long lookup = table.u32(at, LITTLE);
+      entries.add(
+          new PeImportEntry(name, false, lookup == 0 ? table.u32(at + 16, LITTLE) : lookup, 0));
     }
   }
 
@@ -51,14 +55,16 @@ final class PeImports {
     for (long at = 0; table.u32(at + 4, LITTLE) != 0; at += DELAY_IMPORT_BYTES) {
       // Attribute bit 0 says that addresses are relative; Visual C++ 6 wrote absolute ones.
       boolean relative = (table.u32(at, LITTLE) & 1) != 0;
-      long name = table.u32(at + 4, LITTLE);
-      add(table, at, relative ? name : name - header.imageBase());
+      long base = relative ? 0 : header.imageBase();
+      String name = name(table, at, table.u32(at + 4, LITTLE) - base);
+      long functions = table.u32(at + 16, LITTLE);
+      entries.add(new PeImportEntry(name, true, functions == 0 ? 0 : functions - base, base));
     }
   }
 
-  private void add(ByteSource table, long at, long address)
+  private String name(ByteSource table, long at, long address)
       throws IOException, MalformedBinaryException {
-    if (names.size() == Limits.NAMES) {
+    if (entries.size() == Limits.NAMES) {
       throw table.malformed(at, "more than " + Limits.NAMES + " imported DLLs");
     }
     ByteSource text = addresses.at("PE imported DLL name", address);
@@ -66,6 +72,6 @@ final class PeImports {
     if (name.isEmpty()) {
       throw text.malformed(0, "is empty");
     }
-    names.add(name);
+    return name;
   }
 }

@@ -21,7 +21,16 @@ final class PeReader implements FormatReader {
     return new InspectionBuilder(
             BinaryFormat.PE, header.library() ? FileKind.SHARED_LIBRARY : FileKind.EXECUTABLE)
         .machine(architecture, header.wide() ? 64 : 32, Endianness.LITTLE)
-        .needed(PeImports.read(source, header))
+        .needed(
+            PeImports.read(header, PeAddresses.read(source, header)).stream()
+                .map(PeImportEntry::library)
+                .toList())
         .build();
+  }
+
+  @Override
+  public BinaryDetails details(ByteSource source, int depth)
+      throws IOException, MalformedBinaryException {
+    return PeDetailsReader.read(source, PeHeader.read(source));
   }
 }

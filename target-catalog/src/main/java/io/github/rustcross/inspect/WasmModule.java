@@ -25,11 +25,11 @@ final class WasmModule {
 
   static WasmModule read(ByteSource body) throws IOException, MalformedBinaryException {
     WasmModule module = new WasmModule();
-    WasmCursor sections = new WasmCursor(body);
+    ByteCursor sections = new ByteCursor(body);
     while (!sections.atEnd()) {
       int id = sections.u8();
-      WasmCursor section =
-          new WasmCursor(sections.slice("WebAssembly section " + id, sections.u32()));
+      ByteCursor section =
+          new ByteCursor(sections.slice("WebAssembly section " + id, sections.u32()));
       switch (id) {
         case CUSTOM_SECTION -> module.custom(section);
         case IMPORT_SECTION -> module.imports(section);
@@ -57,18 +57,18 @@ final class WasmModule {
     return wide;
   }
 
-  private void custom(WasmCursor section) throws IOException, MalformedBinaryException {
+  private void custom(ByteCursor section) throws IOException, MalformedBinaryException {
     object |= section.nameIs(LINKING);
   }
 
-  private void memories(WasmCursor section) throws IOException, MalformedBinaryException {
+  private void memories(ByteCursor section) throws IOException, MalformedBinaryException {
     long count = section.u32();
     for (long i = 0; i < count; i++) {
       wide |= WasmTypes.skipLimits(section);
     }
   }
 
-  private void imports(WasmCursor section) throws IOException, MalformedBinaryException {
+  private void imports(ByteCursor section) throws IOException, MalformedBinaryException {
     long count = section.u32();
     for (long i = 0; i < count; i++) {
       importedModules.add(section.name());
@@ -94,7 +94,7 @@ final class WasmModule {
     }
   }
 
-  private void external(WasmCursor section, int kind) throws IOException, MalformedBinaryException {
+  private void external(ByteCursor section, int kind) throws IOException, MalformedBinaryException {
     if (WasmTypes.skipExternal(section, kind)) {
       wide = true;
     }

@@ -22,21 +22,33 @@ final class WasmReader implements FormatReader {
   @Override
   public Inspection read(ByteSource source, int depth)
       throws IOException, MalformedBinaryException {
+    return isComponent(source) ? component(body(source)) : module(body(source));
+  }
+
+  @Override
+  public BinaryDetails details(ByteSource source, int depth)
+      throws IOException, MalformedBinaryException {
+    return isComponent(source)
+        ? WasmComponentDetails.read(body(source), source.u16(4, Endianness.LITTLE))
+        : WasmModuleDetails.read(body(source));
+  }
+
+  private static boolean isComponent(ByteSource source)
+      throws IOException, MalformedBinaryException {
     ByteSource preamble = source.slice("WebAssembly preamble", 0, PREAMBLE_BYTES);
     long version = preamble.u32(4, Endianness.LITTLE);
-    ByteSource body =
-        source.slice("WebAssembly sections", PREAMBLE_BYTES, source.size() - PREAMBLE_BYTES);
-    if (version == MODULE) {
-      return module(body);
+    if (version != MODULE && version != COMPONENT) {
+      throw preamble.malformed(
+          4,
+          "version word is "
+              + MalformedBinaryException.hex(version)
+              + ", neither 0x1 (module) nor 0x1000d (component)");
     }
-    if (version == COMPONENT) {
-      return component(body);
-    }
-    throw preamble.malformed(
-        4,
-        "version word is "
-            + MalformedBinaryException.hex(version)
-            + ", neither 0x1 (module) nor 0x1000d (component)");
+    return version == COMPONENT;
+  }
+
+  private static ByteSource body(ByteSource source) throws MalformedBinaryException {
+    return source.slice("WebAssembly sections", PREAMBLE_BYTES, source.size() - PREAMBLE_BYTES);
   }
 
   private static Inspection module(ByteSource body) throws IOException, MalformedBinaryException {
