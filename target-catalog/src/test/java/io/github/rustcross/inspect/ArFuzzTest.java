@@ -1,0 +1,21 @@
+package io.github.rustcross.inspect;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Archives of any content. */
+@Timeout(20)
+class ArFuzzTest {
+
+  static Stream<byte[]> seeds() {
+    return FuzzTarget.seeds("ar-");
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest
+  void reads(byte[] bytes) {
+    FuzzTarget.read(bytes);
+  }
+}
