@@ -51,9 +51,13 @@ final class ElfSymbolCount {
     return fromSection.isPresent() ? fromSection.getAsLong() : count.upToStrings();
   }
 
+  // Its words have 32 bits; on two processors those of GNU's linker have 64 and those of LLVM's 32.
+  // Neither number is ever zero, so that one of 64 bits with an empty upper half tells them apart.
   private long hashed() throws IOException, MalformedBinaryException {
     ByteSource table = dynamic.pointed("ELF hash table", DT_HASH);
-    boolean wide = header.wide() && (header.machine() == EM_S390 || header.machine() == EM_ALPHA);
+    boolean either =
+        header.wide() && (header.machine() == EM_S390 || header.machine() == EM_ALPHA);
+    boolean wide = either && table.u64(0, header.endianness()) >>> 32 == 0;
     return wide ? table.u64(8, header.endianness()) : table.u32(4, header.endianness());
   }
 
