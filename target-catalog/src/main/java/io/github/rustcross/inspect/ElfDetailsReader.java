@@ -44,7 +44,7 @@ final class ElfDetailsReader {
         reader.hardening(),
         reader.threadStorage(),
         ElfSymbolReader.read(source, header, reader.dynamic, reader.sections.dynamicSymbols()),
-        ElfNotes.buildId(reader.segments, header.endianness()),
+        ElfNotes.buildId(reader.segments, reader.sections.buildIdNote(), header.endianness()),
         reader.sections.symbolTable(),
         reader.sections.debugInfo(),
         reader.regions());

@@ -11,11 +11,13 @@ final class ElfSectionFacts {
 
   private static final int EM_ARM = 40;
   private static final int EM_RISCV = 243;
+  private static final String BUILD_ID = ".note.gnu.build-id";
 
   private final ElfSections sections;
   private final boolean hasAttributes;
   private final List<FileRegion> regions = new ArrayList<>();
   private Optional<ByteSource> attributes = Optional.empty();
+  private Optional<ByteSource> buildIdNote = Optional.empty();
   private OptionalLong dynamicSymbols = OptionalLong.empty();
   private boolean symbolTable;
   private boolean debugInfo;
@@ -44,6 +46,9 @@ final class ElfSectionFacts {
     boolean debug = name.startsWith(".debug") || name.startsWith(".zdebug");
     debugInfo |= name.equals(".debug_info") || name.equals(".zdebug_info");
     symbolTable |= section.type() == ElfSection.SHT_SYMTAB;
+    if (name.equals(BUILD_ID)) {
+      buildIdNote = Optional.of(sections.content("ELF note section", section));
+    }
     if (section.type() == ElfSection.SHT_DYNSYM && section.entrySize() > 0) {
       dynamicSymbols = OptionalLong.of(section.size() / section.entrySize());
     }
@@ -62,6 +67,11 @@ final class ElfSectionFacts {
   /** Where the build attributes of processors that have some are. */
   Optional<ByteSource> attributes() {
     return attributes;
+  }
+
+  /** The note with the build id. */
+  Optional<ByteSource> buildIdNote() {
+    return buildIdNote;
   }
 
   /** How many entries the dynamic symbol table has. */

@@ -55,8 +55,7 @@ final class ElfSymbolCount {
   // Neither number is ever zero, so that one of 64 bits with an empty upper half tells them apart.
   private long hashed() throws IOException, MalformedBinaryException {
     ByteSource table = dynamic.pointed("ELF hash table", DT_HASH);
-    boolean either =
-        header.wide() && (header.machine() == EM_S390 || header.machine() == EM_ALPHA);
+    boolean either = header.wide() && (header.machine() == EM_S390 || header.machine() == EM_ALPHA);
     boolean wide = either && table.u64(0, header.endianness()) >>> 32 == 0;
     return wide ? table.u64(8, header.endianness()) : table.u32(4, header.endianness());
   }

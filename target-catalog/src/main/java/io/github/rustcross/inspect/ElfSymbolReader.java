@@ -19,7 +19,6 @@ final class ElfSymbolReader {
   private static final int STT_FILE = 4;
   private static final int STV_INTERNAL = 1;
   private static final int STV_HIDDEN = 2;
-  private static final int VER_NDX_LOCAL = 0;
   private static final int VER_NDX_GLOBAL = 1;
   private static final int VERSION_BITS = 0x7fff;
 
@@ -92,7 +91,7 @@ final class ElfSymbolReader {
     boolean undefined = table.u16(at + (wide ? 6 : 14), header.endianness()) == SHN_UNDEF;
     int visibility = table.u8(at + (wide ? 5 : 13)) & 3;
     boolean hidden = visibility == STV_INTERNAL || visibility == STV_HIDDEN;
-    if (!undefined && (hidden || version == VER_NDX_LOCAL)) {
+    if (!undefined && hidden) {
       return;
     }
     String name = budget.take(table, at, strings.cString(nameAt, Limits.SYMBOL_BYTES));

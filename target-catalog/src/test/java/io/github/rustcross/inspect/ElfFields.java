@@ -43,9 +43,7 @@ final class ElfFields {
     symbols(fields, details.symbols());
     int machine = identity.machine();
     boolean flagged = identity.flags().raw() != 0;
-    if (machine == EM_ARM && flagged
-        || machine == EM_RISCV && flagged
-        || machine == EM_LOONGARCH) {
+    if (machine == EM_ARM && flagged || machine == EM_RISCV && flagged || machine == EM_LOONGARCH) {
       fields.put("float-abi", identity.flags().floatAbi().id());
     }
     identity.attributes().ifPresent(attributes -> attributes(fields, attributes));

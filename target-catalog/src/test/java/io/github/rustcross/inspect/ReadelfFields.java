@@ -8,9 +8,7 @@ import java.util.regex.Pattern;
 /** What {@code readelf -W -h -l -d -V --dyn-syms -n -S -A} says. */
 final class ReadelfFields {
 
-  static final String[] ARGUMENTS = {
-    "-W", "-h", "-l", "-d", "-V", "--dyn-syms", "-n", "-S", "-A"
-  };
+  static final String[] ARGUMENTS = {"-W", "-h", "-l", "-d", "-V", "--dyn-syms", "-n", "-S", "-A"};
 
   private static final Pattern HEADER = Pattern.compile("  ([A-Z][\\w/ ]+?):\\s+(.*)");
   private static final Pattern DYNAMIC = Pattern.compile(" 0x[0-9a-f]+ \\((\\w+)\\)\\s+(.*)");
@@ -18,10 +16,11 @@ final class ReadelfFields {
       Pattern.compile(
           "  (\\w+)\\s+0x[0-9a-f]+ 0x[0-9a-f]+ 0x[0-9a-f]+ 0x[0-9a-f]+ 0x([0-9a-f]+)"
               + " ([R ][W ][E ]) (?:0x)?([0-9a-f]+)");
+  // It does not know unique symbols without the GNU ABI, nor sections that large files have.
   private static final Pattern SYMBOL =
       Pattern.compile(
-          "\\s*\\d+: [0-9a-f]+\\s+(?:0x)?[0-9a-f]+ (\\S+)\\s+(\\S+)\\s+(\\w+)\\s+(?:\\[.*\\]\\s+)?"
-              + "(\\w+)\\s(.*)");
+          "\\s*\\d+: [0-9a-f]+\\s+(?:0x)?[0-9a-f]+ (\\S+)\\s+(\\w+|<.*>: \\d+)\\s+(\\w+)"
+              + "\\s+(?:\\[.*\\]\\s+)?(bad section index\\[ *\\d+\\]|\\w+)\\s(.*)");
   private static final Pattern NEED_FILE =
       Pattern.compile("\\s+(?:0x)?[0-9a-f]+: Version: 1\\s+File: (\\S+)\\s+Cnt: \\d+");
   private static final Pattern NEED =
