@@ -8,7 +8,6 @@ final class ElfFields {
 
   private static final int EM_ARM = 40;
   private static final int EM_RISCV = 243;
-  private static final int EM_LOONGARCH = 258;
 
   private ElfFields() {}
 
@@ -43,7 +42,7 @@ final class ElfFields {
     symbols(fields, details.symbols());
     int machine = identity.machine();
     boolean flagged = identity.flags().raw() != 0;
-    if (machine == EM_ARM && flagged || machine == EM_RISCV && flagged || machine == EM_LOONGARCH) {
+    if ((machine == EM_ARM || machine == EM_RISCV) && flagged) {
       fields.put("float-abi", identity.flags().floatAbi().id());
     }
     identity.attributes().ifPresent(attributes -> attributes(fields, attributes));

@@ -38,6 +38,7 @@ final class ReadelfFields {
       Map.of(
           "UNIX - System V", "0",
           "UNIX - GNU", "3",
+          "UNIX - Solaris", "6",
           "UNIX - FreeBSD", "9",
           "ARM", "97",
           "Standalone App", "255");
@@ -46,6 +47,7 @@ final class ReadelfFields {
           Map.entry("v4T", "2"),
           Map.entry("v5T", "3"),
           Map.entry("v5TE", "4"),
+          Map.entry("v5TEJ", "5"),
           Map.entry("v6", "6"),
           Map.entry("v6KZ", "7"),
           Map.entry("v6T2", "8"),
