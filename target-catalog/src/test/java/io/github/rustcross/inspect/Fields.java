@@ -9,6 +9,8 @@ import java.util.TreeMap;
 /** What one program says of a file, field by field, so that two of them can be held together. */
 final class Fields {
 
+  private static final String UNKNOWN = "?";
+
   private final Map<String, List<String>> values = new TreeMap<>();
 
   /** A field of one value. */
@@ -35,6 +37,12 @@ final class Fields {
     return this;
   }
 
+  /** Leaves a field out of comparisons, because the program failed to say it. */
+  Fields unknown(String field) {
+    values.put(field, List.of(UNKNOWN));
+    return this;
+  }
+
   /** What differs; a field without values is the same as none. */
   List<String> differences(Fields other) {
     List<String> differences = new ArrayList<>();
@@ -43,7 +51,7 @@ final class Fields {
     for (String field : all.keySet()) {
       List<String> ours = new ArrayList<>(values.getOrDefault(field, List.of()));
       List<String> theirs = new ArrayList<>(other.values.getOrDefault(field, List.of()));
-      if (!ours.equals(theirs)) {
+      if (!ours.equals(theirs) && !theirs.contains(UNKNOWN)) {
         List<String> both = List.copyOf(ours);
         theirs.forEach(ours::remove);
         both.forEach(theirs::remove);

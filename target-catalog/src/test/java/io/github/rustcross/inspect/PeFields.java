@@ -76,7 +76,10 @@ final class PeFields {
         reader.fields.add("forwarders", matcher.group(1) + " " + matcher.group(2));
       }
     }
-    return reader.fields.sort("exports").sort("forwarders");
+    reader.fields.sort("exports").sort("forwarders");
+    // LLVM 14 gives up on exports when none of them has a name.
+    boolean gaveUp = !lines.isEmpty() && lines.get(lines.size() - 1).equals("Export {");
+    return gaveUp ? reader.fields.unknown("exports") : reader.fields;
   }
 
   private void line(String line) {

@@ -71,6 +71,32 @@ class ToolAgreementTest {
     assertAgreement();
   }
 
+  @Test
+  void readsWasmAsLlvmDoes() throws Exception {
+    Tool obj2yaml = tool("obj2yaml");
+    for (Path file : files("wasm", Stream.of())) {
+      if (inspect(file, BinaryFormat.WASM).isPresent()) {
+        WasmDetails details = (WasmDetails) BinaryInspector.details(file);
+        if (!details.component()) {
+          compare(file, WasmFields.of(details), WasmFields.read(obj2yaml.lines(file)));
+        }
+      }
+    }
+    assertAgreement();
+  }
+
+  @Test
+  void readsArchivesAsLlvmDoes() throws Exception {
+    Tool readobj = tool("llvm-readobj", "--file-headers");
+    for (Path file : files("ar-", Stream.of())) {
+      if (inspect(file, BinaryFormat.ARCHIVE).isPresent()) {
+        ArchiveDetails details = (ArchiveDetails) BinaryInspector.details(file);
+        compare(file, ArchiveFields.of(details), ArchiveFields.read(readobj.lines(file)));
+      }
+    }
+    assertAgreement();
+  }
+
   private void machO(Tool objdump, Tool nm, Path file, BinaryDetails details) throws Exception {
     if (details instanceof MachODetails thin) {
       compare(file, MachOFields.of(thin), MachOFields.read(objdump.lines(file), nm.lines(file)));
