@@ -95,9 +95,11 @@ final class ElfSymbolReader {
       return;
     }
     String name = budget.take(table, at, strings.cString(nameAt, Limits.SYMBOL_BYTES));
-    if (undefined) {
+    // Data of a library that a program has a copy of is defined in both, and needs the version.
+    if (undefined || byVersion.containsKey(version)) {
       byVersion.getOrDefault(version, unversioned).add(name);
-    } else {
+    }
+    if (!undefined) {
       exports.add(name);
     }
   }

@@ -13,7 +13,11 @@ final class FuzzTarget {
 
   /** Reads everything; what is malformed must be told in the one way that there is. */
   static void read(byte[] bytes) {
-    ByteSource source = ByteSource.of(bytes);
+    read(ByteSource.of(bytes));
+  }
+
+  /** The same of a part of some bytes. */
+  static void read(ByteSource source) {
     try {
       readAll(source);
     } catch (MalformedBinaryException e) {

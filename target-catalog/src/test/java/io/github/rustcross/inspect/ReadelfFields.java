@@ -189,9 +189,12 @@ final class ReadelfFields {
       return;
     }
     String visibility = matcher.group(3);
-    if (matcher.group(4).equals("UND")) {
+    boolean undefined = matcher.group(4).equals("UND");
+    // A number stands behind versions that are needed, and not behind those that are defined.
+    if (undefined || matcher.group(5).strip().matches(".*@\\S+ \\(\\d+\\)")) {
       fields.add("imports", name);
-    } else if (!visibility.equals("HIDDEN") && !visibility.equals("INTERNAL")) {
+    }
+    if (!undefined && !visibility.equals("HIDDEN") && !visibility.equals("INTERNAL")) {
       fields.add("exports", name.replaceFirst("@.*", ""));
     }
   }
