@@ -50,7 +50,7 @@ public final class TextSearch {
    * @param source the whole binary, which stays open
    * @param details what {@link BinaryInspector#details} said of it
    * @param most how many occurrences are enough
-   * @return the first occurrences, in the file's order
+   * @return the first occurrences, in the order of their last bytes
    * @throws IOException if the source's file cannot be read
    * @throws MalformedBinaryException if the details are not those of the source
    */

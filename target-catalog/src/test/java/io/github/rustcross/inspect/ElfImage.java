@@ -72,6 +72,19 @@ final class ElfImage {
     return entry(ElfDynamic.DT_SONAME, string(name));
   }
 
+  ElfImage text(long tag, String text) {
+    return entry(tag, string(text));
+  }
+
+  /** The flags and sizes of the last segment. */
+  ElfImage segmentFlags(int flags, long memorySize, long alignment) {
+    int at = TABLE_AT + (segments - 1) * (wide ? 56 : 32);
+    image.u32(at + (wide ? 4 : 24), flags);
+    word(at + (wide ? 40 : 20), memorySize);
+    word(at + (wide ? 48 : 28), alignment);
+    return this;
+  }
+
   ElfImage interpreter(String path) {
     image.text(INTERPRETER_AT, path);
     return segment(
@@ -103,6 +116,10 @@ final class ElfImage {
       word(DYNAMIC_AT + (2 * i + 1) * word, dynamic.get(i)[1]);
     }
     return image;
+  }
+
+  ElfDetails details() throws Exception {
+    return (ElfDetails) BinaryInspector.details(image().source());
   }
 
   Inspection inspect() throws Exception {

@@ -27,6 +27,7 @@ final class Fixtures {
           "elf-x86_64-glibc-pie",
           "elf-x86_64-private",
           "elf-x86_64-interp-library.so",
+          "elf-x86_64-jni.so",
           "elf-x86_64-musl-static-pie",
           "macho-arm64",
           "macho-arm64.dylib",
@@ -35,9 +36,11 @@ final class Fixtures {
           "pe-aarch64.exe",
           "pe-i686.dll",
           "pe-x86_64-delay.exe",
+          "pe-x86_64-exports.dll",
           "pe-x86_64.exe",
           "wasm32-component.wasm",
           "wasm32-module.wasm",
+          "wasm32-producers.wasm",
           "wasm64-module.wasm");
 
   private Fixtures() {}
@@ -60,5 +63,10 @@ final class Fixtures {
 
   static Inspection inspect(byte[] bytes) throws IOException, MalformedBinaryException {
     return BinaryInspector.inspect(ByteSource.of(bytes));
+  }
+
+  static <T extends BinaryDetails> T details(Class<T> type, String name)
+      throws IOException, MalformedBinaryException {
+    return type.cast(BinaryInspector.details(path(name)));
   }
 }

@@ -27,6 +27,16 @@ final class MachOImage {
     return path(command, 24, path);
   }
 
+  /** Adds a command of words. */
+  MachOImage command(long command, long... words) {
+    int at = image.size();
+    image.u32(at, command).u32(at + 4, 8 + 4L * words.length);
+    for (int i = 0; i < words.length; i++) {
+      image.u32(at + 8 + 4 * i, words[i]);
+    }
+    return counted();
+  }
+
   Image image() {
     return image;
   }
