@@ -72,6 +72,9 @@ final class ElfDetailsReader {
     List<String> folders = new ArrayList<>();
     for (String path : dynamic.names(tag)) {
       folders.addAll(List.of(path.split(":", -1)));
+      if (folders.size() > Limits.NAMES) {
+        throw dynamic.strings().malformed(0, "has more than " + Limits.NAMES + " folders");
+      }
     }
     return folders;
   }

@@ -15,6 +15,7 @@ final class ElfSectionFacts {
 
   private final ElfSections sections;
   private final boolean hasAttributes;
+  private final NameBudget budget;
   private final List<FileRegion> regions = new ArrayList<>();
   private Optional<ByteSource> attributes = Optional.empty();
   private Optional<ByteSource> buildIdNote = Optional.empty();
@@ -23,15 +24,16 @@ final class ElfSectionFacts {
   private boolean debugInfo;
   private boolean tooMany;
 
-  private ElfSectionFacts(ElfSections sections, ElfHeader header) {
+  private ElfSectionFacts(ByteSource source, ElfSections sections, ElfHeader header) {
     this.sections = sections;
+    this.budget = new NameBudget(source);
     this.hasAttributes = header.machine() == EM_ARM || header.machine() == EM_RISCV;
   }
 
   static ElfSectionFacts read(ByteSource source, ElfHeader header)
       throws IOException, MalformedBinaryException {
     ElfSections sections = ElfSections.read(source, header);
-    ElfSectionFacts facts = new ElfSectionFacts(sections, header);
+    ElfSectionFacts facts = new ElfSectionFacts(source, sections, header);
     for (long i = 1; i < sections.count(); i++) {
       facts.add(sections.get(i));
     }
@@ -42,7 +44,7 @@ final class ElfSectionFacts {
     if (!section.stored()) {
       return;
     }
-    String name = sections.name(section);
+    String name = budget.take(sections.names(), section.nameOffset(), sections.name(section));
     boolean debug = name.startsWith(".debug") || name.startsWith(".zdebug");
     debugInfo |= name.equals(".debug_info") || name.equals(".zdebug_info");
     symbolTable |= section.type() == ElfSection.SHT_SYMTAB;

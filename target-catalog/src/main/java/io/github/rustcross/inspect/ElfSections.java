@@ -79,6 +79,11 @@ final class ElfSections {
         header.word(table, at + (wide ? 56 : 36)));
   }
 
+  /** The string table that names are in. */
+  ByteSource names() {
+    return names;
+  }
+
   String name(ElfSection section) throws IOException, MalformedBinaryException {
     return names.size() == 0 ? "" : names.cString(section.nameOffset(), Limits.SYMBOL_BYTES);
   }

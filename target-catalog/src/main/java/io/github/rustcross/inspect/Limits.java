@@ -27,6 +27,11 @@ final class Limits {
   /** Bytes in all names that are kept of one file. */
   static final long ALL_NAMES_BYTES = 1L << 26;
 
+  /**
+   * Sections of a PE image; Windows loads none with more than 96 (PE Format, "COFF File Header").
+   */
+  static final int PE_SECTIONS = 1024;
+
   /** Members of one archive; import libraries of whole systems have some 30 000. */
   static final int MEMBERS = 1 << 18;
 

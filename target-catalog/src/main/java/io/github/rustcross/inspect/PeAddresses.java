@@ -21,6 +21,15 @@ final class PeAddresses {
       throws IOException, MalformedBinaryException {
     List<PeSection> sections = new ArrayList<>();
     ByteSource table = header.sections();
+    // Each address is looked for in all of them.
+    if (table.size() > (long) Limits.PE_SECTIONS * PeHeader.SECTION_BYTES) {
+      throw table.malformed(
+          0,
+          table.size() / PeHeader.SECTION_BYTES
+              + " sections, more than the "
+              + Limits.PE_SECTIONS
+              + " allowed");
+    }
     for (long at = 0; at < table.size(); at += PeHeader.SECTION_BYTES) {
       sections.add(
           new PeSection(
