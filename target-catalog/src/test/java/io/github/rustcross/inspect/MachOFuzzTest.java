@@ -36,13 +36,13 @@ class MachOFuzzTest {
             .path(0x8000_001cL, 12, "@loader_path")
             .command(0x32, 1, 0x000b_0000, 0x000c_0000, 0)
             .command(2, 0x180, 1, 0x1a0, 8)
-            .command(0x8000_0033L, 0x1b0, 9);
+            .command(0x8000_0033L, 0x1b0, 10);
     macho
         .image()
         .u32(0x180, 1)
         .u8(0x184, 0xf)
         .text(0x1a1, "_a")
         .u8(0x1b0, 0, 1, '_', 'a', 0, 6, 2, 0);
-    return macho.image().u8(0x1b8, 0).bytes();
+    return macho.image().u8(0x1b9, 0).bytes();
   }
 }
