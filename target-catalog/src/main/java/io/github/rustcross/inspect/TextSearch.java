@@ -84,15 +84,15 @@ public final class TextSearch {
       int most)
       throws IOException, MalformedBinaryException {
     byte[] buffer = new byte[(int) Math.min(BUFFER_BYTES, end - start)];
-    int state = 0;
+    TextAutomaton.State state = new TextAutomaton.State();
     for (long at = start; at < end && found.size() < most; ) {
       int length = (int) Math.min(buffer.length, end - at);
       source.read(at - source.offset(), buffer, length);
-      for (int i = 0; i < length && found.size() < most; i++) {
-        state = automaton.next(state, buffer[i]);
+      for (int next = 0; next < length && found.size() < most; ) {
+        next = automaton.run(state, buffer, next, length);
         int text = automaton.found(state);
         if (text >= 0) {
-          long offset = at + i + 1 - encoded.get(text).length;
+          long offset = at + next - encoded.get(text).length;
           found.add(occurrence(source, text, offset, regions));
         }
       }
