@@ -97,6 +97,20 @@ class ToolAgreementTest {
     assertAgreement();
   }
 
+  @Test
+  void recognisesWhatFileDoes() throws Exception {
+    Tool program = tool("file", "-bL");
+    for (Path file : files("", systemLibraries())) {
+      try {
+        Fields ours = FileFields.of(BinaryInspector.inspect(file), BinaryInspector.details(file));
+        compare(file, ours, FileFields.read(program.lines(file)));
+      } catch (MalformedBinaryException e) {
+        differences.add(file + ": " + e.getMessage());
+      }
+    }
+    assertAgreement();
+  }
+
   private void machO(Tool objdump, Tool nm, Path file, BinaryDetails details) throws Exception {
     if (details instanceof MachODetails thin) {
       compare(file, MachOFields.of(thin), MachOFields.read(objdump.lines(file), nm.lines(file)));
