@@ -84,9 +84,14 @@ final class ArMembers {
     try {
       ByteSource table = longNames.get();
       long start = Long.parseLong(member.name().substring(1));
-      int length = (int) Math.min(Limits.NAME_BYTES, Math.max(0, table.size() - start));
       // GNU ends the names in its table with "/\n", Microsoft with a zero byte.
-      return table.text(start, length).split("/?[\n\0]", 2)[0];
+      long most = Math.min(Limits.NAME_BYTES, table.size() - start);
+      int length = 0;
+      while (length < most && table.u8(start + length) != 0 && table.u8(start + length) != '\n') {
+        length++;
+      }
+      String name = table.text(start, length);
+      return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
     } catch (MalformedBinaryException e) {
       return member.name();
     }
