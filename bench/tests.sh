@@ -3,7 +3,7 @@
 #
 #   a  mvn -o -q verify, with the goal test for all targets
 #   b  mvn -o -q verify -Drust.test.skip     (Maven itself)
-#   c  cargo test, with the command line and the variables of a, and the runners that `plan` tells
+#   c  cargo test, with the command line and the variables of a, and with the runners of a
 #
 # All is compiled before. (a - b - c) / number of targets is what the goal adds to each of them. The three take
 # turns, so that a busy machine is busy for all of them; the first round is dropped.
@@ -40,9 +40,7 @@ timed() {
 echo "Compiling once, so that only running is left"
 maven verify
 maven -X verify
-cp "$work/maven.log" "$work/test.log"
-maven io.github.rustcross:rust-cross-maven-plugin:0.1.0-SNAPSHOT:plan
-python3 src/it/support/by-hand.py "$work/test.log" "$work/maven.log" "$work/by-hand.sh"
+python3 src/it/support/by-hand.py "$work/maven.log" "$work/by-hand.sh"
 for ((round = 1; round <= rounds; round++)); do
   timed a maven -q verify
   timed b maven -q verify -Drust.test.skip

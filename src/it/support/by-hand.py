@@ -1,9 +1,9 @@
 """What the goal test does, by hand: the same call of cargo, but with the runners set in it.
 
-by-hand.py <log of mvn -X ... test> <log of mvn ... plan> <script to write>
+by-hand.py <log of mvn -X ... test> <script to write>
 
-The script takes triples as arguments and runs `cargo test` for them. The call of cargo and its
-variables are those that the goal tells under -X; the runners are those that `plan` tells.
+The script takes triples as arguments and runs `cargo test` for them. The call of cargo, its
+variables and the runners are those that the goal tells under -X.
 """
 
 import re
@@ -32,8 +32,8 @@ def runners(log):
     """For each triple the runner's words and variables."""
     found, triple, inside = {}, None, False
     for line in open(log, encoding="utf-8"):
-        line = re.sub(r"^\[INFO\] ?", "", line.rstrip("\n"))
-        if target := re.match(r"([a-z0-9_.]+(?:-[a-z0-9_.]+)+): ", line):
+        line = re.sub(r"^\[DEBUG\] ?", "", line.rstrip("\n"))
+        if target := re.fullmatch(r"([a-z0-9_.]+(?:-[a-z0-9_.]+)+):", line):
             triple, inside = target[1], False
         elif line.startswith("  runs here: "):
             found[triple], inside = ([], {}), True
@@ -46,9 +46,9 @@ def runners(log):
     return found
 
 
-def main(test_log, plan_log, script):
-    words, variables = call(test_log)
-    known = runners(plan_log)
+def main(log, script):
+    words, variables = call(log)
+    known = runners(log)
     common, targets, position = [], {}, 0
     while position < len(words):
         word = words[position]

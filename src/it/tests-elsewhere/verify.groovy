@@ -63,3 +63,20 @@ ItSupport.contains(text, cannot + 'ssh: it needs an argument: ')
 (code, text) = refused('x86_64-unknown-linux-musl=wine')
 assert code == 1
 ItSupport.contains(text, cannot + 'wine: it does not run programs for x86_64-unknown-linux-musl')
+(code, text) = refused('none')
+assert code == 0
+ItSupport.contains(text, 'Not tested: x86_64-unknown-linux-musl: none: it runs nothing, as asked for')
+
+// A runner that is there and does not work: a result of its target, and the others are tested.
+def bin = Files.createDirectories(basedir.toPath().resolve('bin'))
+def wine = bin.resolve('wine64').toFile()
+wine.text = '#!/bin/sh\n[ "$1" = --version ] && echo wine-98.7 && exit\necho "no display today" >&2\nexit 3\n'
+wine.executable = true
+def process = nested.start(settings, [PATH: bin.toString() + ':' + System.getenv('PATH')], 'wine.log', [
+    '-o', 'verify', '-Drust.test.targets=x86_64-pc-windows-gnu,x86_64-unknown-linux-musl'])
+assert process.waitFor() == 1
+text = new File(basedir, 'wine.log').text
+ItSupport.contains(text, 'RC-RUNNER-UNUSABLE: wine 98.7 cannot be prepared: ')
+ItSupport.contains(text, 'ended with exit code 3:\n  no display today')
+assert new TestResults(reports).counts(suite) == [doc: '0/0/0', lib: '2/0/1']
+assert new TestResults(reports).counts('x86_64-pc-windows-gnu.') == ['cargo.runner': '0/1/0']

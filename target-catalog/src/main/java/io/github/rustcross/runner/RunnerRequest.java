@@ -7,6 +7,9 @@ public sealed interface RunnerRequest {
   /** The catalog decides. */
   record Auto() implements RunnerRequest {}
 
+  /** None: the target's programs are not to be run. */
+  record None() implements RunnerRequest {}
+
   /**
    * This one and no other.
    *

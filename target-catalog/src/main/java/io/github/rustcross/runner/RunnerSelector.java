@@ -73,6 +73,10 @@ public final class RunnerSelector {
     if (request instanceof RunnerRequest.Named named) {
       return named(target, named, folders);
     }
+    if (request instanceof RunnerRequest.None) {
+      return new Unrunnable(
+          List.of(new Rejection("none", "it runs nothing, as asked for", Optional.empty())));
+    }
     List<Rejection> rejections = new ArrayList<>();
     for (RunnerChoice choice : target.runners()) {
       Runner runner = catalog.requireRunner(choice.runner());

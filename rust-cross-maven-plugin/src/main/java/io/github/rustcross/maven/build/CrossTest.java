@@ -15,6 +15,7 @@ import io.github.rustcross.maven.plan.TestOptions;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.report.PlanPrinter;
 import io.github.rustcross.maven.report.SurefireXml;
 import io.github.rustcross.maven.report.TestTable;
 import io.github.rustcross.maven.testing.TestPrograms;
@@ -91,6 +92,7 @@ public final class CrossTest {
       planned = facts.plan(facts.inputs().with(ready.targets()));
     }
     LOG.info("Testing {}", headline(planned.plan(), ready));
+    PlanPrinter.lines(ready).forEach(LOG::debug);
     RecordedTests compiled;
     try (Phase phase = Phase.begin("compiling tests")) {
       compiled = RecordedTests.compile(cargo, planned, progress);

@@ -61,8 +61,8 @@ public final class TestMojo extends AbstractCrateMojo {
   /**
    * What runs the programs: {@code auto}, the name of one of the catalog's runners for all targets,
    * {@code target=name} pairs (a triple, a group or host), or both. What a runner has to be told
-   * stands behind its name and a colon. {@code auto} is what cargo's configuration names, else the
-   * first of the catalog that serves. Example: {@code
+   * stands behind its name and a colon; {@code none} leaves a target out. {@code auto} is what
+   * cargo's configuration names, else the first of the catalog that serves. Example: {@code
    * -Drust.test.runner=aarch64-unknown-linux-gnu=ssh:pi@board:/tmp/tests}
    */
   @Parameter(property = RustProperties.TEST_RUNNER, defaultValue = "auto")

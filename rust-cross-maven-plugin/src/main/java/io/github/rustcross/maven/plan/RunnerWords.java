@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /** The words of {@code rust.test.runner}: {@code name}, {@code name:argument}, {@code x=name}. */
 final class RunnerWords {
   private static final String AUTO = "auto";
+  private static final String NONE = "none";
   private static final String PARAMETER = "rust.test.runner: ";
 
   private final TargetCatalog catalog;
@@ -67,6 +68,9 @@ final class RunnerWords {
     String[] parts = word.split(":", 2);
     if (parts[0].equals(AUTO)) {
       return new RunnerRequest.Auto();
+    }
+    if (parts[0].equals(NONE)) {
+      return new RunnerRequest.None();
     }
     if (!catalog.runners().containsKey(parts[0])) {
       problems.add(

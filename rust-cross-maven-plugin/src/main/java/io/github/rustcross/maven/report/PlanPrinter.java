@@ -38,6 +38,19 @@ public final class PlanPrinter {
     return List.copyOf(printer.lines);
   }
 
+  /** The lines of what runs programs alone, with the target's name before each. */
+  public static List<String> lines(RunnerPlan runners) {
+    PlanPrinter printer = new PlanPrinter(runners);
+    runners
+        .runners()
+        .forEach(
+            (triple, runner) -> {
+              printer.add("%s:", triple);
+              printer.runner(runner);
+            });
+    return List.copyOf(printer.lines);
+  }
+
   private void plan(BuildPlan plan) {
     add(
         "catalog %s, rustc %s on %s",
