@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,23 @@ class RunnerPlannerTest {
                     .runners(Request.of(HOST + "," + MAC).testedBy(true)));
 
     assertThat(refused.problems()).singleElement().satisfies(RunnerPlannerTest::isUnavailable);
+  }
+
+  @Test
+  @DisplayName("has to serve where it was named; none serves nobody, and leaves targets out")
+  void namedRunner() throws Exception {
+    Scene scene = new Scene(sysroot, Crates.pureApp());
+    ProblemException refused =
+        catchThrowableOfType(
+            ProblemException.class,
+            () -> scene.runners(Request.of(HOST + "," + MAC).testedBy(false, MAC + "=native")));
+
+    assertThat(refused.problems()).singleElement().satisfies(RunnerPlannerTest::isUnavailable);
+    RunnerPlan without = scene.runners(Request.of(HOST + "," + MAC).testedBy(false, MAC + "=none"));
+    assertThat(without.leftOut())
+        .extracting(LeftOut::reason)
+        .containsExactly("none: it runs nothing, as asked for");
+    assertThat(without.without(Set.of(new TargetTriple(HOST))).targets()).isEmpty();
   }
 
   private static void isUnavailable(Problem problem) {
