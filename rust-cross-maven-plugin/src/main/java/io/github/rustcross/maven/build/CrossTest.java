@@ -10,7 +10,6 @@ import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.plan.RunnerPlan;
 import io.github.rustcross.maven.plan.RunnerPlan.LeftOut;
 import io.github.rustcross.maven.plan.SkippedTarget;
-import io.github.rustcross.maven.plan.TargetPlan;
 import io.github.rustcross.maven.plan.TestOptions;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
@@ -82,10 +81,14 @@ public final class CrossTest {
     for (SkippedTarget skipped : planned.plan().skipped()) {
       LOG.warn("Not tested: {}: {}", skipped.target().triple(), skipped.problem());
     }
-    RunnerPlan ready = runners.provide(facts, runnable);
+    RunnerService.Provided provided = runners.provide(facts, runnable);
+    RunnerPlan ready = provided.plan();
     if (!ready.targets().equals(runnable.targets())) {
       // What was fetched does not work here after all.
       tell(ready.leftOut().stream().filter(left -> !runnable.leftOut().contains(left)).toList());
+      if (ready.targets().isEmpty() && !provided.unusable().isEmpty()) {
+        throw new ProblemException(List.copyOf(provided.unusable().values()));
+      }
       if (ready.targets().isEmpty()) {
         return nothing(request, results);
       }
@@ -103,10 +106,16 @@ public final class CrossTest {
           planned.plan().rust().cargoVersion());
     }
     TestRun run = new TestRun(planned, ready, compiled, results, progress);
+    run.unusable(provided.unusable());
     try (Phase phase = Phase.begin("running tests")) {
       run.run(programs);
     }
-    List<Target> targets = planned.plan().targets().stream().map(TargetPlan::target).toList();
+    List<Target> targets =
+        run.suites().stream()
+            .map(TestSuite::target)
+            .distinct()
+            .map(facts.inputs().catalog()::require)
+            .toList();
     TestTable.lines(run.suites(), targets).forEach(line -> LOG.info("  {}", line));
     LOG.info("  results: {}", results.folder());
     return report(request, results, run.suites(), run.problems());

@@ -1,14 +1,18 @@
 package io.github.rustcross.maven.build;
 
+import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.plan.PlanInputs;
 import io.github.rustcross.maven.plan.RunnerPlan;
 import io.github.rustcross.maven.plan.RunnerPlanner;
+import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.tool.InstalledRunners;
 import io.github.rustcross.maven.tool.RunnerPreparation;
 import io.github.rustcross.runner.RunnerSelection;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.inject.Inject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,18 +43,33 @@ public final class RunnerService {
   }
 
   /**
-   * Fetches, writes and sets up what the runners need.
+   * What runs programs now.
    *
-   * @return the plan with the paths that now hold
-   * @throws ProblemException if something cannot be had
+   * @param plan the plan with the paths that hold
+   * @param unusable what stands against runners that are here, but cannot be made ready
    */
-  RunnerPlan provide(Facts facts, RunnerPlan planned) throws ProblemException, IOException {
+  record Provided(RunnerPlan plan, Map<TargetTriple, Problem> unusable) {}
+
+  /**
+   * Fetches, writes and sets up what the runners need. A runner that cannot be set up does not
+   * stand in the way of others.
+   *
+   * @throws ProblemException if something cannot be fetched or written
+   */
+  Provided provide(Facts facts, RunnerPlan planned) throws ProblemException, IOException {
     RunnerPlan ready =
         facts.tools().provide(planned.tools(), LOG::info) ? plan(facts.inputs()) : planned;
-    for (RunnerSelection.Runnable runner : ready.runners().values()) {
+    Map<TargetTriple, Problem> unusable = new LinkedHashMap<>();
+    for (Map.Entry<TargetTriple, RunnerSelection.Runnable> entry : ready.runners().entrySet()) {
+      RunnerSelection.Runnable runner = entry.getValue();
       Provisioning.write(facts.request(), runner.scripts());
-      preparation.prepare(runner, LOG::info);
+      try {
+        preparation.prepare(runner, LOG::info);
+      } catch (ProblemException e) {
+        LOG.error("{}: {}", entry.getKey(), e.problems().get(0));
+        unusable.put(entry.getKey(), e.problems().get(0));
+      }
     }
-    return ready;
+    return new Provided(ready.without(unusable.keySet()), unusable);
   }
 }

@@ -96,20 +96,32 @@ final class TestRun {
         progress);
   }
 
-  /** A result too, so that those who read only results see that something is missing. */
+  /** Takes note of targets whose runners cannot be made ready. */
+  void unusable(Map<TargetTriple, Problem> targets) throws IOException {
+    for (Map.Entry<TargetTriple, Problem> target : targets.entrySet()) {
+      untested(target.getKey(), "runner", "is ready", target.getValue(), "");
+    }
+  }
+
   private void uncompiled(TargetTriple triple, CargoOutcome outcome) throws IOException {
     Problem problem = CompiledFiles.cargoFailed(triple, outcome);
+    untested(triple, "build", "compiles", problem, outcome.errors());
+  }
+
+  /** A result too, so that those who read only results see that something is missing. */
+  private void untested(
+      TargetTriple triple, String part, String test, Problem problem, String output)
+      throws IOException {
     problems.add(problem);
     add(
         new TestSuite(
             triple,
             "cargo",
-            "build",
-            "cargo",
+            part,
+            part,
             Instant.now(),
             Duration.ZERO,
-            List.of(
-                new TestCase("compiles", new TestCase.Broken(problem.message(), outcome.errors()))),
+            List.of(new TestCase(test, new TestCase.Broken(problem.message(), output))),
             "",
             List.of()));
   }

@@ -55,6 +55,16 @@ public record RunnerPlan(
     }
   }
 
+  /** The same without some of the targets. */
+  public RunnerPlan without(Set<TargetTriple> some) {
+    Map<TargetTriple, RunnerSelection.Runnable> others = new LinkedHashMap<>(runners);
+    others.keySet().removeAll(some);
+    return new RunnerPlan(
+        targets.stream().filter(request -> !some.contains(request.target().triple())).toList(),
+        others,
+        leftOut);
+  }
+
   /** The catalog's downloads that the runners need. */
   public Set<String> tools() {
     Set<String> tools = new LinkedHashSet<>();
