@@ -1,83 +1,98 @@
 package io.github.rustcross.maven.it;
 
+import io.github.rustcross.catalog.ArtifactKind;
+import io.github.rustcross.catalog.Libc;
+import io.github.rustcross.catalog.Target;
+import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.inspect.BinaryFormat;
 import io.github.rustcross.inspect.BinaryInspector;
 import io.github.rustcross.inspect.FileKind;
 import io.github.rustcross.inspect.Inspection;
 import io.github.rustcross.inspect.MalformedBinaryException;
 import io.github.rustcross.maven.host.HostSystem;
+import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.process.ProcessRunner;
+import io.github.rustcross.maven.tool.InstalledRunners;
+import io.github.rustcross.maven.tool.RunnerPreparation;
+import io.github.rustcross.runner.RunnerFolders;
+import io.github.rustcross.runner.RunnerRequest;
+import io.github.rustcross.runner.RunnerSelection;
+import io.github.rustcross.runner.RunnerSelector;
+import io.github.rustcross.toolchain.HostPlatform;
+import io.github.rustcross.toolchain.ToolState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Runs a binary in the way that its header asks for: by itself, under qemu-user or under wine. The
- * header comes first because {@code ProcessBuilder} hands what the kernel refuses to a shell.
- */
+/** Runs a binary with the runner that the catalog has for the target that its header tells of. */
 final class BinaryRunner {
-  private static final Map<String, Emulator> EMULATORS =
-      Map.of(
-          "aarch64", new Emulator("qemu-aarch64", "aarch64-linux-gnu", "arm64"),
-          "arm", new Emulator("qemu-arm", "arm-linux-gnueabihf", "armhf"),
-          "x86", new Emulator("qemu-i386", "i686-linux-gnu", "i386"),
-          "riscv64", new Emulator("qemu-riscv64", "riscv64-linux-gnu", "riscv64"),
-          "s390x", new Emulator("qemu-s390x", "s390x-linux-gnu", "s390x"));
+  private static final TargetCatalog CATALOG = TargetCatalog.bundled();
+  private static final HostSystem HOST = new HostSystem();
 
   private BinaryRunner() {}
-
-  private record Emulator(String program, String gnu, String debian) {
-    Path sysroot() {
-      return Path.of("/usr", gnu);
-    }
-  }
 
   /** Whether these tests know a way of running a binary, installed here or not. */
   static boolean knows(Path binary) throws IOException {
     Inspection inspection = inspect(binary);
-    if (inspection.kind() != FileKind.EXECUTABLE) {
-      return false;
-    }
-    if (inspection.format() == BinaryFormat.PE) {
-      return inspection.architecture().equals("x86_64");
-    }
-    return inspection.format() == BinaryFormat.ELF
-        && isForLinux(inspection)
-        && (isNative(inspection) || EMULATORS.containsKey(inspection.architecture()));
-  }
-
-  /** Static, or for a loader where Linux has it. */
-  private static boolean isForLinux(Inspection inspection) {
-    return inspection
-        .interpreter()
-        .map(loader -> loader.startsWith("/lib/") || loader.startsWith("/lib64/"))
-        .orElse(true);
+    return inspection.kind() == FileKind.EXECUTABLE && target(inspection).isPresent();
   }
 
   /** Runs a binary; empty where its runner is missing, of which a note is taken. */
   static Optional<Exec.Result> run(Path binary, List<String> arguments)
       throws IOException, InterruptedException {
     Inspection inspection = inspect(binary);
-    if (!knows(binary)) {
-      throw new AssertionError("no way is known of running " + binary + ": " + inspection);
+    Target target =
+        target(inspection)
+            .orElseThrow(
+                () ->
+                    new AssertionError("no way is known of running " + binary + ": " + inspection));
+    RunnerSelection selection = select(target, binary.getParent());
+    if (selection instanceof RunnerSelection.Unrunnable unrunnable) {
+      String remedy =
+          unrunnable.rejections().stream()
+              .flatMap(rejection -> rejection.remedy().stream())
+              .findFirst()
+              .orElse("(nothing is known that would help: " + unrunnable + ")");
+      SkippedChecks.need("running programs for " + target.triple(), remedy);
+      return Optional.empty();
     }
-    if (inspection.format() == BinaryFormat.PE) {
-      return Wine.run(binary, arguments);
-    }
-    List<String> command = new ArrayList<>();
-    if (!isNative(inspection)) {
-      Optional<List<String>> emulator = emulator(inspection);
-      if (emulator.isEmpty()) {
-        return Optional.empty();
-      }
-      command.addAll(emulator.get());
-    }
+    RunnerSelection.Runnable runner = (RunnerSelection.Runnable) selection;
+    prepare(runner);
+    Map<String, String> variables = new LinkedHashMap<>();
+    runner.environment().forEach((name, value) -> variables.put(name, value.value()));
+    List<String> command = new ArrayList<>(runner.command());
     command.add(binary.toString());
     command.addAll(arguments);
-    return Optional.of(Exec.run(binary.getParent(), Map.of(), command));
+    return Optional.of(Exec.run(binary.getParent(), variables, command));
+  }
+
+  private static RunnerSelection select(Target target, Path folder) {
+    TargetTriple host =
+        new TargetTriple(
+            System.getProperty("os.arch").replace("amd64", "x86_64") + "-unknown-linux-gnu");
+    return new RunnerSelector(
+            CATALOG,
+            HostPlatform.of(host, HOST.distributions()),
+            HOST,
+            tool -> new ToolState.Unavailable(List.of("nothing is fetched for this")),
+            new InstalledRunners(HOST, new ProcessRunner()),
+            Files::exists,
+            ModuleFolders.target().resolve("runners"))
+        .select(target, new RunnerRequest.Auto(), new RunnerFolders(folder, folder));
+  }
+
+  private static void prepare(RunnerSelection.Runnable runner) throws IOException {
+    try {
+      new RunnerPreparation(HOST, new ProcessRunner()).prepare(runner, System.out::println);
+    } catch (ProblemException e) {
+      throw new AssertionError(e.getMessage(), e);
+    }
   }
 
   private static Inspection inspect(Path binary) throws IOException {
@@ -88,30 +103,28 @@ final class BinaryRunner {
     }
   }
 
-  private static boolean isNative(Inspection inspection) {
-    String own = System.getProperty("os.arch").replace("amd64", "x86_64");
-    boolean linux = System.getProperty("os.name").equals("Linux");
-    return linux && inspection.architecture().equals(own);
+  /** A target on which a program with this header runs; a Wine for 32 bits is not asked for. */
+  private static Optional<Target> target(Inspection inspection) {
+    boolean runnable =
+        inspection.format() == BinaryFormat.ELF
+            || inspection.format() == BinaryFormat.PE && inspection.bits() == 64;
+    return CATALOG.targets().values().stream()
+        .filter(target -> runnable && target.binary().format().equals(inspection.format().id()))
+        .filter(target -> target.platform().arch().equals(inspection.architecture()))
+        .filter(target -> target.platform().endian().equals(inspection.endianness().id()))
+        .filter(target -> target.platform().pointerWidth() == inspection.bits())
+        .filter(target -> target.runners().size() > 1 && loads(target, inspection))
+        .findFirst();
   }
 
-  private static Optional<List<String>> emulator(Inspection inspection) {
-    Emulator emulator = EMULATORS.get(inspection.architecture());
-    Optional<Path> program = new HostSystem().find(emulator.program());
-    String what = "running %s Linux executables".formatted(inspection.architecture());
-    if (program.isEmpty()) {
-      SkippedChecks.needPackages(what, "qemu-user");
-      return Optional.empty();
-    }
-    List<String> command = new ArrayList<>(List.of(program.get().toString()));
-    if (inspection.interpreter().isPresent()) {
-      String loader = inspection.interpreter().get();
-      if (!Files.exists(Path.of(emulator.sysroot() + loader))) {
-        SkippedChecks.needPackages(
-            what + " that need glibc", "libc6-%s-cross".formatted(emulator.debian()));
-        return Optional.empty();
-      }
-      command.addAll(List.of("-L", emulator.sysroot().toString()));
-    }
-    return Optional.of(command);
+  private static boolean loads(Target target, Inspection inspection) {
+    boolean hasLoader = "dynamic".equals(target.binary().linkage().get(ArtifactKind.BIN));
+    return inspection.format() == BinaryFormat.PE
+        || inspection
+            .interpreter()
+            .map(
+                loader ->
+                    hasLoader && target.libc().flatMap(Libc::loader).equals(Optional.of(loader)))
+            .orElse(!hasLoader);
   }
 }
