@@ -80,3 +80,39 @@ ItSupport.contains(text, 'RC-RUNNER-UNUSABLE: wine 98.7 cannot be prepared: ')
 ItSupport.contains(text, 'ended with exit code 3:\n  no display today')
 assert new TestResults(reports).counts(suite) == [doc: '0/0/0', lib: '2/0/1']
 assert new TestResults(reports).counts('x86_64-pc-windows-gnu.') == ['cargo.runner': '0/1/0']
+
+// What can be wrong with an emulator, by one that an overlay brings along.
+def overlay = new File(basedir, 'emulator.yaml')
+overlay.text = '''\
+schemaVersion: 1
+runners:
+  emulator-of-ours:
+    description: an emulator that only this test has
+    program: { find: [{ name: emulator-of-ours }] }
+    version: { arguments: [--version], pattern: 'version (\\d+(?:\\.\\d+)+)', atLeast: "6.1" }
+    sysroot:
+      folders: [/nowhere/at-all]
+      arguments: [-L, "{sysroot}"]
+      install: { any: get-a-loader }
+    install: { any: get-an-emulator }
+targets:
+  aarch64-unknown-linux-gnu:
+    runners: [{ use: emulator-of-ours }]
+'''
+def emulator = bin.resolve('emulator-of-ours').toFile()
+def unavailable = { String why ->
+  def started = nested.start(settings, [PATH: bin.toString() + ':' + System.getenv('PATH')], 'emulator.log', [
+      '-o', 'verify', '-Drust.catalog=emulator.yaml', '-Drust.test.targets=aarch64-unknown-linux-gnu'])
+  assert started.waitFor() == 1
+  ItSupport.contains(new File(basedir, 'emulator.log').text,
+      "RC-RUNNER-UNAVAILABLE: programs for aarch64-unknown-linux-gnu cannot be run here: emulator-of-ours: $why")
+}
+unavailable('emulator-of-ours is not on PATH')
+emulator.text = '#!/bin/sh\necho emulator version 4.2.1\n'
+emulator.executable = true
+unavailable("$emulator is version 4.2.1, at least 6.1 is needed")
+emulator.bytes = ModuleFolders.root()
+    .resolve('target-catalog/src/test/resources/io/github/rustcross/inspect/elf-aarch64-glibc-pie').toFile().bytes
+unavailable("$emulator does not serve: it is a program for aarch64, and this machine is x86_64")
+emulator.text = '#!/bin/sh\necho emulator version 9.0.0\n'
+unavailable("the loader /lib/ld-linux-aarch64.so.1 is not in /nowhere/at-all")

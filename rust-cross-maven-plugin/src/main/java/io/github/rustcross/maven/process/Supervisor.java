@@ -22,6 +22,9 @@ import javax.inject.Inject;
  * be had, which the program may end instead of us.
  */
 public final class Supervisor {
+  /** Longer than reading takes what a program has printed last. */
+  private static final long STREAM_MILLIS = 50;
+
   /** A line is handed on in parts of so many characters. */
   private static final int LONGEST_LINE = 1 << 16;
 
@@ -113,7 +116,7 @@ public final class Supervisor {
     Process process = builder.start();
     Runnable last =
         () -> {
-          survivors.end();
+          survivors.end(process.toHandle(), true);
           delete(status);
         };
     try (ProcessTree tree = ProcessTree.guard(process, last)) {
@@ -141,8 +144,11 @@ public final class Supervisor {
         tree.end();
       }
       Shutdown.stayIfBegun(process.waitFor());
-      // Before the streams, which those that are left hold open.
-      List<String> left = survivors.end();
+      output.join(STREAM_MILLIS);
+      errors.join(STREAM_MILLIS);
+      // Those that are left hold the streams open as a rule.
+      List<String> left =
+          survivors.end(process.toHandle(), !inTime || output.isAlive() || errors.isAlive());
       output.join(ProcessRunner.LINGERING_MILLIS);
       errors.join(ProcessRunner.LINGERING_MILLIS);
       if (failure.get() != null) {

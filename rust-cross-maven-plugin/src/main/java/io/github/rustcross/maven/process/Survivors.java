@@ -40,22 +40,27 @@ final class Survivors {
     environment.put(VARIABLE, mark.substring(VARIABLE.length() + 1));
   }
 
-  /** Ends them; says which there were, each with its number and its program. */
-  List<String> end() {
+  /**
+   * Ends them; says which there were, each with its number and its program.
+   *
+   * @param started the program, or what stands between it and us
+   * @param likely whether something speaks for there being some
+   */
+  List<String> end(ProcessHandle started, boolean likely) {
     Map<Long, String> ended = new LinkedHashMap<>();
     long deadline = System.nanoTime() + ProcessTree.PATIENCE.toNanos();
-    List<ProcessHandle> found = find();
-    if (found.isEmpty()) {
+    List<ProcessHandle> found = find(likely ? 0 : firstNumber(started.pid()));
+    if (found.isEmpty() && likely) {
       // While a process becomes another program, the system shows no variables of it.
       pause();
-      found = find();
+      found = find(0);
     }
     // Until none is left: whoever is ended may just have started another.
     while (!found.isEmpty() && System.nanoTime() < deadline) {
       found.forEach(process -> ended.computeIfAbsent(process.pid(), pid -> describe(process)));
       found.forEach(ProcessHandle::destroyForcibly);
       pause();
-      found = find();
+      found = find(0);
     }
     return List.copyOf(ended.values());
   }
@@ -64,17 +69,34 @@ final class Survivors {
     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ProcessTree.PAUSE_MILLIS));
   }
 
-  private List<ProcessHandle> find() {
+  /**
+   * The lowest number that a process can have that was started after another one: numbers go up,
+   * and begin anew after the highest. The last that was given away is the last word of loadavg
+   * (proc(5)).
+   */
+  private static long firstNumber(long after) {
+    try {
+      String load = Files.readString(PROCESSES.resolve("loadavg")).strip();
+      long last = Long.parseLong(load.substring(load.lastIndexOf(' ') + 1));
+      return last >= after ? after : 0;
+    } catch (IOException | NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  private List<ProcessHandle> find(long lowest) {
     List<ProcessHandle> found = new ArrayList<>();
     if (!Files.isDirectory(PROCESSES.resolve("self"))) {
       return found;
     }
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
       for (Path folder : folders) {
-        // The handle first: it knows if meanwhile another process has got the number.
-        Optional<ProcessHandle> process = process(folder);
-        if (process.isPresent() && isMarked(folder) && !isService(folder)) {
-          process.filter(ProcessHandle::isAlive).ifPresent(found::add);
+        boolean late = Long.parseLong(folder.getFileName().toString()) >= lowest;
+        if (late && isMarked(folder) && !isService(folder)) {
+          // Looked at again: another process may have got the number before the handle was made.
+          process(folder)
+              .filter(process -> isMarked(folder) && process.isAlive())
+              .ifPresent(found::add);
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
