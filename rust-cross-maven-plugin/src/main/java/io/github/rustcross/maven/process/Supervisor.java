@@ -22,17 +22,13 @@ import javax.inject.Inject;
  * be had, which the program may end instead of us.
  */
 public final class Supervisor {
-  /** Longer than reading takes what a program has printed last. */
-  private static final long STREAM_MILLIS = 50;
-
-  /** A line is handed on in parts of so many characters. */
-  private static final int LONGEST_LINE = 1 << 16;
-
   /**
-   * Writes down how the program ended; without that it was the shell that was ended. The program
-   * sees no variable of the shell's, and none of the shell's own commands is taken for it.
+   * Writes down how the program ended, and marks the end of what it printed; without that it was
+   * the shell that was ended. The program sees no variable of the shell's, and none of the shell's
+   * own commands is taken for it.
    */
-  private static final String GUARD = "(shift; exec \"$@\"); echo $? > \"$1\"";
+  private static final String GUARD =
+      "(shift 2; exec \"$@\"); echo $? > \"$1\"; echo \"$2\"; echo \"$2\" >&2";
 
   private static final Pattern SHELL_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
@@ -108,8 +104,10 @@ public final class Supervisor {
       Command command, Watch watch, Path status, Consumer<String> stdout, Consumer<String> stderr)
       throws IOException {
     Survivors survivors = new Survivors(watch.services());
+    String end = "end of " + survivors.mark();
     ProcessBuilder builder =
-        new ProcessBuilder(guarded(command, watch, status)).directory(command.directory().toFile());
+        new ProcessBuilder(guarded(command, watch, status, end))
+            .directory(command.directory().toFile());
     builder.environment().clear();
     builder.environment().putAll(command.environment());
     survivors.mark(builder.environment());
@@ -127,30 +125,27 @@ public final class Supervisor {
             failure.compareAndSet(null, e);
             tree.end();
           };
-      Thread output =
-          OutputLines.reader(
-              "stdout",
-              process.getInputStream(),
-              stream -> OutputLines.drain(stream, stdout, LONGEST_LINE),
-              stop);
-      Thread errors =
-          OutputLines.reader(
-              "stderr",
-              process.getErrorStream(),
-              stream -> OutputLines.drain(stream, stderr, LONGEST_LINE),
-              stop);
+      WatchedStream output =
+          WatchedStream.of("stdout", process.getInputStream(), end, stdout, stop);
+      WatchedStream errors =
+          WatchedStream.of("stderr", process.getErrorStream(), end, stderr, stop);
       boolean inTime = await(process, watch.limit());
       if (!inTime) {
         tree.end();
       }
       Shutdown.stayIfBegun(process.waitFor());
-      output.join(STREAM_MILLIS);
-      errors.join(STREAM_MILLIS);
-      // Those that are left hold the streams open as a rule.
+      // A shell that was ended has marked no end.
+      boolean guarded = inTime && watch.shell().isPresent() && Files.exists(status);
+      if (guarded) {
+        output.await();
+        errors.await();
+      }
       List<String> left =
-          survivors.end(process.toHandle(), !inTime || output.isAlive() || errors.isAlive());
-      output.join(ProcessRunner.LINGERING_MILLIS);
-      errors.join(ProcessRunner.LINGERING_MILLIS);
+          survivors.end(process.toHandle(), !guarded || output.isOpen() || errors.isOpen());
+      if (!guarded) {
+        output.await();
+        errors.await();
+      }
       if (failure.get() != null) {
         throw failure.get();
       }
@@ -164,12 +159,12 @@ public final class Supervisor {
     }
   }
 
-  private static List<String> guarded(Command command, Watch watch, Path status) {
+  private static List<String> guarded(Command command, Watch watch, Path status, String end) {
     List<String> line = new ArrayList<>();
     if (watch.shell().isPresent()) {
       watch.sessions().ifPresent(program -> line.add(program.toString()));
       line.addAll(List.of(watch.shell().get().toString(), "-c", GUARD, "rust-cross"));
-      line.add(status.toString());
+      line.addAll(List.of(status.toString(), end));
       line.addAll(nameless(command));
     }
     line.addAll(command.arguments());

@@ -35,6 +35,11 @@ final class Survivors {
     this.services = services;
   }
 
+  /** What no other program has among its variables. */
+  String mark() {
+    return mark;
+  }
+
   /** Lets a program and all that it starts be found. */
   void mark(Map<String, String> environment) {
     environment.put(VARIABLE, mark.substring(VARIABLE.length() + 1));

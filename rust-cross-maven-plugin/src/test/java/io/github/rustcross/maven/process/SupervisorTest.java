@@ -103,6 +103,24 @@ class SupervisorTest {
   }
 
   @Test
+  @DisplayName("is not waited for where what it leaves on purpose holds its output open")
+  void serviceWithStreams() throws IOException {
+    Path pid = folder.resolve("pid");
+    Watch watch = watch(Optional.empty(), Set.of("sleep"));
+    run("true", watch);
+    long start = System.nanoTime();
+    Ended ended =
+        run("sleep 3000 & echo $! > " + pid + "; sleep 0.2; printf 'last, no line end'", watch);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .isLessThan(Duration.ofMillis(200 + ProcessRunner.LINGERING_MILLIS));
+    assertThat(ended).isEqualTo(new Ended(OptionalInt.of(0), false, List.of()));
+    assertThat(stdout).containsExactly("last, no line end");
+    assertThat(isAlive(pid)).isTrue();
+    ProcessHandle.of(number(pid)).orElseThrow().destroyForcibly();
+  }
+
+  @Test
   @DisplayName("that ends its parent has no exit code, and is ended")
   void parent() throws IOException {
     Path pid = folder.resolve("pid");
