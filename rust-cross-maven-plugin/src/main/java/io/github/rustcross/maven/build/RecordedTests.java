@@ -90,7 +90,7 @@ final class RecordedTests {
       Path file = folder.path().resolve("tests");
       CargoOutcome outcome = cargo.run(planned.commands(), job.recordingTo(file), quiet, progress);
       if (outcome.exitCode() == 0) {
-        runs.addAll(Recording.read(file));
+        runs.addAll(Recording.read(file, planned.plan().rust().host().triple()));
         produced.addAll(outcome.produced());
       }
       return outcome;

@@ -4,7 +4,6 @@ import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.cargo.CargoOutcome;
 import io.github.rustcross.maven.plan.BuildUnit;
 import io.github.rustcross.maven.plan.RunnerPlan;
-import io.github.rustcross.maven.plan.TargetPlan;
 import io.github.rustcross.maven.plan.TestOptions;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.report.SurefireXml;
@@ -12,13 +11,17 @@ import io.github.rustcross.maven.testing.CargoRun;
 import io.github.rustcross.maven.testing.TestCase;
 import io.github.rustcross.maven.testing.TestPrograms;
 import io.github.rustcross.maven.testing.TestSuite;
+import io.github.rustcross.runner.RunnerSelection;
 import io.github.rustcross.toolchain.Setting;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,20 @@ import org.slf4j.LoggerFactory;
 /** Runs the tests that were compiled, target by target; each result is written at once. */
 final class TestRun {
   private static final Logger LOG = LoggerFactory.getLogger(TestRun.class);
+
+  /** The machine itself, for what the compiler runs. */
+  private static final RunnerSelection.Runnable HOST =
+      new RunnerSelection.Runnable(
+          "host",
+          Optional.empty(),
+          List.of(),
+          Map.of(),
+          Optional.empty(),
+          Set.of(),
+          List.of(),
+          Optional.empty(),
+          Set.of(),
+          "proc-macros run where the compiler runs");
 
   private final PlannedBuild planned;
   private final RunnerPlan runners;
@@ -68,8 +85,11 @@ final class TestRun {
       uncompiled(failure.getKey().target().triple(), failure.getValue());
     }
     // cargo goes from program to program, not from target to target.
-    for (TargetPlan target : planned.plan().targets()) {
-      TargetTriple triple = target.target().triple();
+    Set<TargetTriple> triples = new LinkedHashSet<>();
+    planned.plan().targets().forEach(target -> triples.add(target.target().triple()));
+    // Tests of proc-macros are the host's, though nobody asked for it.
+    compiled.runs().forEach(run -> triples.add(run.target()));
+    for (TargetTriple triple : triples) {
       for (CargoRun run : compiled.runs()) {
         if (run.target().equals(triple)) {
           add(programs.run(run, compiled.produced(), setting(triple)));
@@ -87,11 +107,15 @@ final class TestRun {
   }
 
   private TestPrograms.Setting setting(TargetTriple triple) {
-    BuildUnit unit = units.get(triple);
+    List<String> rustflags =
+        Optional.ofNullable(units.get(triple)).stream()
+            .flatMap(unit -> unit.environment().rustflags().stream())
+            .map(Setting::value)
+            .toList();
     return new TestPrograms.Setting(
-        unit.target(),
-        runners.runners().get(triple),
-        unit.environment().rustflags().stream().map(Setting::value).toList(),
+        planned.inputs().catalog().require(triple),
+        runners.runners().getOrDefault(triple, HOST),
+        rustflags,
         planned.request().tests().flatMap(TestOptions::limit),
         progress);
   }
@@ -116,7 +140,7 @@ final class TestRun {
     add(
         new TestSuite(
             triple,
-            "cargo",
+            TestSuite.NO_CRATE,
             part,
             part,
             Instant.now(),

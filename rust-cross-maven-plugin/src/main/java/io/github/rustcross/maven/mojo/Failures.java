@@ -3,6 +3,7 @@ package io.github.rustcross.maven.mojo;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.problem.Storage;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -35,7 +36,7 @@ final class Failures {
               .toString(),
           e);
     } catch (IOException e) {
-      throw new MojoExecutionException("rust-cross cannot go on: " + e.getMessage(), e);
+      throw new MojoExecutionException("rust-cross cannot go on: " + Storage.reason(e), e);
     }
   }
 }

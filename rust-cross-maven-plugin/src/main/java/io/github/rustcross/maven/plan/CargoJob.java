@@ -1,13 +1,16 @@
 package io.github.rustcross.maven.plan;
 
+import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.toolchain.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -49,10 +52,16 @@ public record CargoJob(
       if (!unit.environment().rustflags().isEmpty()) {
         line.addAll(List.of("--config", rustflags(unit)));
       }
-      recorder.ifPresent(
-          test ->
-              line.addAll(List.of("--config", setting(unit, "runner", test.runner(triple(unit))))));
     }
+    recorder.ifPresent(
+        test ->
+            recorded(units, test)
+                .forEach(
+                    triple ->
+                        line.addAll(
+                            List.of(
+                                "--config",
+                                setting(triple.value(), "runner", test.runner(triple.value()))))));
     line.addAll(trailing);
     return line;
   }
@@ -80,16 +89,20 @@ public record CargoJob(
   private static String rustflags(BuildUnit unit) {
     // As a list, because words in a variable break at spaces.
     return setting(
-        unit,
+        unit.target().triple().value(),
         "rustflags",
         Toml.list(unit.environment().rustflags().stream().map(Setting::value).toList()));
   }
 
-  private static String setting(BuildUnit unit, String key, String toml) {
-    return "target.%s.%s=%s".formatted(Toml.key(triple(unit)), key, toml);
+  private static String setting(String triple, String key, String toml) {
+    return "target.%s.%s=%s".formatted(Toml.key(triple), key, toml);
   }
 
-  private static String triple(BuildUnit unit) {
-    return unit.target().triple().value();
+  /** The targets whose programs are recorded. */
+  static Set<TargetTriple> recorded(List<BuildUnit> units, TestRecorder recorder) {
+    Set<TargetTriple> triples = new LinkedHashSet<>();
+    units.forEach(unit -> triples.add(unit.target().triple()));
+    triples.add(recorder.host());
+    return triples;
   }
 }

@@ -68,7 +68,8 @@ public final class CrateChecks {
         : Optional.of(
             Problem.of(
                 ProblemCode.PROFILE_UNKNOWN,
-                "rust.profile: neither cargo nor the crate has a profile '%s'".formatted(name),
+                "%s: neither cargo nor the crate has a profile '%s'"
+                    .formatted(request.isTest() ? "rust.test.profile" : "rust.profile", name),
                 DidYouMean.of(name, new TreeSet<>(known))));
   }
 

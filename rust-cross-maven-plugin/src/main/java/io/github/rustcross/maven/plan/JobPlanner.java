@@ -130,7 +130,10 @@ final class JobPlanner {
     return inputs
         .request()
         .tests()
-        .map(options -> TestRecorder.of(inputs.request().cacheDir(), inputs.config()));
+        .map(
+            options ->
+                TestRecorder.of(
+                    inputs.request().cacheDir(), inputs.rust().host().triple(), inputs.config()));
   }
 
   /** One for each set of flags and variables, so that nothing is stale in the next build. */
@@ -186,8 +189,7 @@ final class JobPlanner {
       Optional<String> rustdoc,
       List<BuildUnit> units,
       Map<String, Setting> environment) {
-    for (BuildUnit unit : units) {
-      TargetTriple triple = unit.target().triple();
+    for (TargetTriple triple : CargoJob.recorded(units, tests)) {
       // The user's own is read by RunnerPlanner.
       environment.remove(TestRecorder.variable(triple));
       tests

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 /** Finds out what runs the programs of each target that is asked for. */
 public final class RunnerPlanner {
   private final PlanInputs inputs;
+  private final Predicate<Path> exists;
   private final RunnerSelector selector;
   private final RunnerWords words;
   private final RunnerFolders folders;
@@ -35,6 +36,7 @@ public final class RunnerPlanner {
   private RunnerPlanner(PlanInputs inputs, RunnerProbe probe, Predicate<Path> exists)
       throws ProblemException {
     this.inputs = inputs;
+    this.exists = exists;
     this.selector =
         new RunnerSelector(
             inputs.catalog(),
@@ -93,7 +95,9 @@ public final class RunnerPlanner {
   /** Whether the user says that it is to be tested, or what with. */
   private boolean isNamed(LeftOut left) {
     return inputs.request().tests().filter(TestOptions::targetsNamed).isPresent()
-        || words.request(left.target().triple()) instanceof RunnerRequest.Named;
+        || words.request(left.target().triple()) instanceof RunnerRequest.Named
+        || words.request(left.target().triple()) instanceof RunnerRequest.Auto
+            && configured(left.target()).isPresent();
   }
 
   private static Problem unavailable(LeftOut left) {
@@ -155,7 +159,18 @@ public final class RunnerPlanner {
         .map(runner -> configured(runner.words(), "cargo's configuration"));
   }
 
-  private static RunnerSelection configured(List<String> command, String where) {
+  private RunnerSelection configured(List<String> command, String where) {
+    String program = command.get(0);
+    boolean there =
+        program.contains("/")
+            ? exists.test(Path.of(program))
+            : inputs.programs().find(program).isPresent();
+    if (!there) {
+      return new Unrunnable(
+          List.of(
+              new RunnerSelection.Rejection(
+                  where, "there is no program " + program, Optional.empty())));
+    }
     return new RunnerSelection.Runnable(
         command.get(0).replaceFirst(".*/(?=.)", ""),
         Optional.empty(),

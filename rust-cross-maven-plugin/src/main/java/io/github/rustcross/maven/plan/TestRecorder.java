@@ -16,9 +16,10 @@ import java.util.stream.Collectors;
  * exact, whatever cargo's version and the user's configuration are.
  *
  * @param script the script
+ * @param host the host, on which cargo runs the tests of proc-macros whatever the targets are
  * @param textual the triples whose runner cargo's configuration has as a text and not as a list
  */
-public record TestRecorder(WrapperScript script, Set<String> textual) {
+public record TestRecorder(WrapperScript script, TargetTriple host, Set<String> textual) {
   /** The variable that names the file in which is written down what would be run. */
   public static final String FILE = "RUST_CROSS_TEST_RECORD";
 
@@ -57,9 +58,10 @@ public record TestRecorder(WrapperScript script, Set<String> textual) {
     textual = Set.copyOf(textual);
   }
 
-  static TestRecorder of(Path cacheDir, CargoConfig config) {
+  static TestRecorder of(Path cacheDir, TargetTriple host, CargoConfig config) {
     return new TestRecorder(
         WrapperScript.of(cacheDir.resolve("wrappers"), "record-test", SCRIPT),
+        host,
         config.runners().entrySet().stream()
             .filter(runner -> runner.getValue().text())
             .map(Map.Entry::getKey)

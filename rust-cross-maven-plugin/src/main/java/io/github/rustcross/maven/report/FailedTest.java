@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +24,11 @@ import java.util.stream.Collectors;
  */
 record FailedTest(String title, List<String> details) {
   private static final int LONGEST = 240;
-  private static final String SEVERAL = " tests";
+  private static final String SEVERAL = " tests: ";
+  private static final int NAMED = 10;
+
+  /** What tests are called whose names are not known. */
+  private static final Pattern UNNAMED = Pattern.compile("test .*, \\d+ of \\d+");
 
   /** What is shown as one. */
   private record Key(String crate, String part, String test) {
@@ -55,20 +60,34 @@ record FailedTest(String title, List<String> details) {
   }
 
   private static Map<Key, String> ofSuite(TestSuite suite) {
-    Map<String, Long> broken =
+    Map<String, List<String>> broken =
         suite.cases().stream()
             .filter(test -> test.outcome() instanceof Broken)
-            .collect(Collectors.groupingBy(FailedTest::message, Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(
+                    FailedTest::message,
+                    Collectors.mapping(TestCase::name, Collectors.toUnmodifiableList())));
     Map<Key, String> failures = new LinkedHashMap<>();
     for (TestCase test : suite.cases()) {
       if (test.isBad()) {
         String message = message(test);
-        long alike = test.outcome() instanceof Broken ? broken.get(message) : 1;
-        String name = alike > 1 ? alike + SEVERAL : test.name();
-        failures.putIfAbsent(new Key(suite.crate(), suite.part(), name), message);
+        List<String> alike =
+            test.outcome() instanceof Broken ? broken.get(message) : List.of(test.name());
+        failures.putIfAbsent(new Key(suite.crate(), suite.part(), together(alike)), message);
       }
     }
     return failures;
+  }
+
+  private static String together(List<String> names) {
+    if (names.size() == 1) {
+      return names.get(0);
+    }
+    if (names.stream().allMatch(name -> UNNAMED.matcher(name).matches())) {
+      return names.size() + SEVERAL.replace(": ", "");
+    }
+    String first = names.stream().limit(NAMED).collect(Collectors.joining(", "));
+    return names.size() + SEVERAL + first + (names.size() > NAMED ? ", …" : "");
   }
 
   private static FailedTest test(
@@ -93,11 +112,14 @@ record FailedTest(String title, List<String> details) {
   private static String places(Key key, Set<TargetTriple> failing, List<TestSuite> suites) {
     long tested =
         suites.stream()
-            .filter(suite -> suite.crate().equals(key.crate()) && suite.part().equals(key.part()))
+            .filter(
+                suite ->
+                    key.crate().equals(TestSuite.NO_CRATE)
+                        || suite.crate().equals(key.crate()) && suite.part().equals(key.part()))
             .map(TestSuite::target)
             .distinct()
             .count();
-    String verb = key.test().endsWith(SEVERAL) ? "on " : "fails on ";
+    String verb = key.test().matches("\\d+ tests.*") ? "on " : "fails on ";
     return verb
         + (failing.size() > 1 && failing.size() == tested
             ? "all " + tested + " targets"

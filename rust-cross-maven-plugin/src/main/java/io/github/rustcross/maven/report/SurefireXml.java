@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -31,6 +32,10 @@ import javax.xml.stream.XMLStreamReader;
 public final class SurefireXml {
   private static final String PREFIX = "TEST-rust-";
   private static final int LONGEST = 150;
+
+  /** Names in Rust's words, raw ones and those with letters of other scripts too. */
+  private static final Pattern PATH =
+      Pattern.compile("(?:r#)?\\w+(?:::(?:r#)?\\w+)+", Pattern.UNICODE_CHARACTER_CLASS);
 
   private final Path folder;
   private final String execution;
@@ -163,8 +168,7 @@ public final class SurefireXml {
 
   private static List<String> path(TestSuite suite, TestCase test) {
     String name = test.name();
-    boolean isPath =
-        !suite.part().equals(TestSuite.DOCUMENTATION) && name.matches("\\w+(?:::\\w+)+");
+    boolean isPath = !suite.part().equals(TestSuite.DOCUMENTATION) && PATH.matcher(name).matches();
     return isPath ? List.of(name.split("::")) : List.of(name);
   }
 }

@@ -37,6 +37,11 @@ public record CargoRun(
     DOCUMENTATION
   }
 
+  /** The test program; without meaning where rustdoc runs. */
+  Path program() {
+    return directory.resolve(command.get(0));
+  }
+
   /** The name of the package whose tests these are, as cargo tells it to them. */
   public String crate() {
     return environment.getOrDefault("CARGO_PKG_NAME", "crate");

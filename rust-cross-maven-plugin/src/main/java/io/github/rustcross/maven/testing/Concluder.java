@@ -128,7 +128,9 @@ final class Concluder {
   }
 
   private String exitsEarly() {
-    return ending.isGood() ? " before its tests were through: a test called exit" : "";
+    return ending.isGood() && panics.fatal().isEmpty()
+        ? " before its tests were through: a test called exit"
+        : "";
   }
 
   private String allHaveResults() {

@@ -26,11 +26,16 @@ public final class FailurePatterns {
           new Property(
               platform -> String.valueOf(platform.pointerWidth()), width -> width + "-bit"),
           new Property(Platform::os, UnaryOperator.identity()),
-          new Property(Platform::env, UnaryOperator.identity()));
+          new Property(FailurePatterns::library, UnaryOperator.identity()));
 
   /** A triple says its architecture itself, so it is named only if nothing else can be. */
   private static final Property ARCHITECTURE =
       new Property(Platform::arch, UnaryOperator.identity());
+
+  /** The words of WASI's versions say nothing to people that the triple does not. */
+  private static String library(Platform platform) {
+    return platform.families().contains("wasm") ? "" : platform.env();
+  }
 
   private final Map<TargetTriple, Platform> platforms;
 

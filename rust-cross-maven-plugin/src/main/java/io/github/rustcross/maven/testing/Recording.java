@@ -22,10 +22,12 @@ public final class Recording {
 
   private static final String TARGET = "--target";
 
+  private final TargetTriple host;
   private final String[] items;
   private int next;
 
-  private Recording(String text) {
+  private Recording(String text, TargetTriple host) {
+    this.host = host;
     String[] split = text.split("\0", -1);
     // Behind the last end of an item stands none; the empty one would look like a run's end.
     boolean whole = split[split.length - 1].isEmpty();
@@ -36,15 +38,16 @@ public final class Recording {
    * What cargo would have run, in its order.
    *
    * @param file what was written; a missing file holds nothing
+   * @param host the host, for which cargo names no target to rustdoc
    * @throws IOException if it cannot be read, was not written to its end, or has a path that is
    *     none here
    */
-  public static List<CargoRun> read(Path file) throws IOException {
+  public static List<CargoRun> read(Path file, TargetTriple host) throws IOException {
     if (!Files.exists(file)) {
       return List.of();
     }
     // Variables may hold any bytes: one that is no text must not keep all tests from running.
-    Recording recording = new Recording(new String(Files.readAllBytes(file), UTF_8));
+    Recording recording = new Recording(new String(Files.readAllBytes(file), UTF_8), host);
     List<CargoRun> runs = new ArrayList<>();
     try {
       while (recording.next < recording.items.length) {
@@ -85,12 +88,10 @@ public final class Recording {
           environment);
     }
     int target = arguments.indexOf(TARGET);
-    if (target < 0) {
-      throw new IllegalArgumentException("rustdoc is called without " + TARGET);
-    }
     return new CargoRun(
         Kind.DOCUMENTATION,
-        new TargetTriple(arguments.get(target + 1)),
+        // A proc-macro's are tested where the compiler runs.
+        target < 0 ? host : new TargetTriple(arguments.get(target + 1)),
         arguments,
         directory,
         environment);

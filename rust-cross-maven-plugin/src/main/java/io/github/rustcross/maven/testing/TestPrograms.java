@@ -80,7 +80,7 @@ public final class TestPrograms {
    */
   public TestSuite run(CargoRun run, List<ProducedFile> produced, Setting setting)
       throws IOException {
-    String part = part(run, produced);
+    String part = ProgramParts.name(run, produced);
     LOG.info("{}: {} {}", run.target(), run.crate(), part);
     Instant started = Instant.now();
     Session session = new Session(run, part, setting);
@@ -96,30 +96,6 @@ public final class TestPrograms {
         cases,
         session.output,
         session.remarks);
-  }
-
-  private static String part(CargoRun run, List<ProducedFile> produced) {
-    if (run.kind() == Kind.DOCUMENTATION) {
-      return TestSuite.DOCUMENTATION;
-    }
-    Path program = program(run);
-    return produced.stream()
-        .filter(file -> file.files().contains(program))
-        .findFirst()
-        .map(TestPrograms::part)
-        .orElseGet(() -> program.getFileName().toString());
-  }
-
-  private static Path program(CargoRun run) {
-    return run.directory().resolve(run.command().get(0));
-  }
-
-  private static String part(ProducedFile file) {
-    return file.kinds().stream()
-        .filter(List.of("bin", "test", "example", "bench")::contains)
-        .findFirst()
-        .map(kind -> kind + "-" + file.name())
-        .orElse("lib");
   }
 
   /** One program, which is started again where it ended before its tests were through. */
@@ -143,6 +119,16 @@ public final class TestPrograms {
           wrong.isPresent() ? new Ending.NotStarted(wrong.get()) : start(run.command(), read);
       Conclusion conclusion = read.conclude(ending);
       output = read.tail();
+      if (run.kind() == Kind.PROGRAM
+          && !read.isLibtest()
+          && ending.isGood()
+          && ProgramParts.haveHarness(run)) {
+        return List.of(
+            new TestCase(
+                part,
+                new TestCase.Broken(
+                    "no result: it printed nothing of Rust's test harness, which it has", output)));
+      }
       List<TestCase> cases =
           run.kind() == Kind.PROGRAM && read.isLibtest()
               ? new UnfinishedTests(this, part, conclusion, ending, read.announced()).complete()
@@ -157,11 +143,12 @@ public final class TestPrograms {
     @Override
     public UnfinishedTests.Round run(List<String> names) throws IOException {
       LOG.info(
-          "{}: {} {}: {} without a result, which are run again, one after the other",
+          "{}: {} {}: {} without a result; {}",
           run.target(),
           run.crate(),
           part,
-          names.size() == 1 ? "1 test is" : names.size() + " tests are");
+          names.size() == 1 ? "1 test is" : names.size() + " tests are",
+          names.size() == 1 ? "it is run again" : "they are run again, one after the other");
       TestOutput read = new TestOutput(part);
       Ending ending = start(ProgramArguments.running(run.command(), names), read);
       return new UnfinishedTests.Round(read.conclude(ending), ending);
@@ -197,7 +184,7 @@ public final class TestPrograms {
 
     /** What stands against running it; whatever lies in its place, no shell gets it to read. */
     private Optional<String> wrongProgram() {
-      Path program = program(run);
+      Path program = run.program();
       if (!Files.isRegularFile(program)) {
         return Optional.of("there is no file " + program);
       }

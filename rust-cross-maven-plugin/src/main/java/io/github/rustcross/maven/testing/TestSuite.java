@@ -33,6 +33,9 @@ public record TestSuite(
   /** The part that is a library's documentation tests. */
   public static final String DOCUMENTATION = "doc";
 
+  /** Stands for the package where a target's tests could not be run at all. */
+  public static final String NO_CRATE = "cargo";
+
   /** Copies the lists. */
   public TestSuite {
     cases = List.copyOf(cases);

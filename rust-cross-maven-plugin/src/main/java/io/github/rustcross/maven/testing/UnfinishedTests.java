@@ -28,6 +28,7 @@ final class UnfinishedTests {
   private final Conclusion first;
   private final Ending ending;
   private final long announced;
+  private int timeouts;
 
   /**
    * Nothing is run yet.
@@ -77,7 +78,8 @@ final class UnfinishedTests {
     if (!hangs && !runAgain(missing, known) && missing.size() > 1) {
       return first.cases();
     }
-    missing.forEach(name -> known.put(name, new TestCase(name, unexplained())));
+    TestCase.Outcome unknown = hangs || timeouts == 0 ? unexplained() : notReached();
+    missing.forEach(name -> known.put(name, new TestCase(name, unknown)));
     if (known.values().stream().noneMatch(TestCase::isBad)) {
       known.put(
           part,
@@ -99,12 +101,11 @@ final class UnfinishedTests {
    */
   private boolean runAgain(Set<String> missing, Map<String, TestCase> known) throws IOException {
     int all = missing.size();
-    int timeouts = ending instanceof Ending.TimedOut ? 1 : 0;
     int early = 0;
     int before = Integer.MAX_VALUE;
     while (!missing.isEmpty()
         && missing.size() < before
-        && timeouts < TIMEOUTS
+        && timeouts < TIMEOUTS - (ending instanceof Ending.TimedOut ? 1 : 0)
         && early < EARLY_ENDS) {
       before = missing.size();
       List<String> some = some(missing);
@@ -145,6 +146,14 @@ final class UnfinishedTests {
 
   private static boolean isBroken(TestCase test) {
     return test.outcome() instanceof TestCase.Broken;
+  }
+
+  /** What is said of tests that nobody waited for any more. */
+  private TestCase.Broken notReached() {
+    return new TestCase.Broken(
+        "no result: it was not run again, because others took too long; leave those out, or raise"
+            + " rust.test.timeout",
+        unexplained().output());
   }
 
   /** What is known of all that have no result. */

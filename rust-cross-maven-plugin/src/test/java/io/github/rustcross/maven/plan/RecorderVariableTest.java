@@ -37,6 +37,8 @@ class RecorderVariableTest {
 
   private static TestRecorder recorder(String folder) {
     return new TestRecorder(
-        WrapperScript.of(Path.of(folder), "record-test", "#!/bin/sh\n"), Set.of());
+        WrapperScript.of(Path.of(folder), "record-test", "#!/bin/sh\n"),
+        new TargetTriple("x86_64-unknown-linux-gnu"),
+        Set.of());
   }
 }

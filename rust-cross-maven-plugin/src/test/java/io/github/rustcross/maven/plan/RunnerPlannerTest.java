@@ -127,6 +127,21 @@ class RunnerPlannerTest {
   }
 
   @Test
+  @DisplayName("has to be there where cargo is told of it")
+  void configuredInVain() {
+    configured.put(ARM, new ConfiguredRunner(List.of("emulated"), false));
+    ProblemException refused = catchThrowableOfType(ProblemException.class, () -> runner(Map.of()));
+
+    assertThat(refused.problems())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "RC-RUNNER-UNAVAILABLE: programs for "
+                + ARM
+                + " cannot be run here: cargo's configuration: there is no program emulated");
+  }
+
+  @Test
   @DisplayName("is what rust.test.runner says, whatever cargo is told")
   void words() throws Exception {
     configured.put(ARM, new ConfiguredRunner(List.of("emulator"), false));
@@ -200,7 +215,7 @@ class RunnerPlannerTest {
   private Runnable runner(Map<String, String> variables, String... words) throws ProblemException {
     return new Scene(sysroot, Crates.pureApp())
         .environment(variables)
-        .onPath("cc", "ssh", "sh", "tar")
+        .onPath("cc", "ssh", "sh", "tar", "emulator", "valgrind")
         .config(new CargoConfig(List.of(), List.of(), false, configured, Optional.empty()))
         .runners(Request.of(ARM).testedBy(false, words))
         .runners()

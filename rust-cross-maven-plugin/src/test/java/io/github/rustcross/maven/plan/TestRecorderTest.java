@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.fixture.Bin;
 import io.github.rustcross.maven.host.HostSystem;
 import io.github.rustcross.maven.process.Command;
@@ -35,6 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("What stands in for test programs")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it is a shell script")
 class TestRecorderTest {
+  private static final TargetTriple HOST = new TargetTriple("x86_64-unknown-linux-gnu");
+
   private static final String TRIPLE = "aarch64-unknown-linux-gnu";
   private static final List<String> ODD =
       List.of("a b", "it's", "\"quoted\"", "two\nlines\n", "ä€", "", "$HOME", "*", "\\0", "--test");
@@ -65,7 +68,7 @@ class TestRecorderTest {
     words.addAll(ODD);
     assertThat(run(shell, directory, variables, words)).isEmpty();
 
-    assertThat(Recording.read(record))
+    assertThat(Recording.read(record, HOST))
         .singleElement()
         .satisfies(
             run -> {
@@ -88,7 +91,7 @@ class TestRecorderTest {
     run("sh", folder, variables(), List.of(TestRecorder.RUN, "a-b-c", "/two", "filter"));
     run("sh", folder, variables(), List.of("--test", "src/lib.rs", "--target", TRIPLE));
 
-    assertThat(Recording.read(record))
+    assertThat(Recording.read(record, HOST))
         .extracting(run -> run.kind() + " " + run.target() + " " + run.command())
         .containsExactly(
             "PROGRAM " + TRIPLE + " [/one]",
@@ -104,7 +107,7 @@ class TestRecorderTest {
         inner, "BYTES=$(printf 'a\\377b') exec sh '%s' --run %s /app\n".formatted(script, TRIPLE));
     new ProcessRunner().capture(new Command(List.of("sh", inner.toString()), folder, variables()));
 
-    assertThat(Recording.read(record))
+    assertThat(Recording.read(record, HOST))
         .singleElement()
         .satisfies(run -> assertThat(run.environment()).containsEntry("BYTES", "a\ufffdb"));
   }
@@ -123,7 +126,7 @@ class TestRecorderTest {
     variables.put("PATH", own + ":" + variables.get("PATH"));
     assertThat(run("sh", folder, variables, List.of("--version")))
         .isEqualTo("rustdoc: --version\n");
-    assertThat(Recording.read(record)).isEmpty();
+    assertThat(Recording.read(record, HOST)).isEmpty();
   }
 
   @Test
@@ -155,7 +158,7 @@ class TestRecorderTest {
 
   private TestRecorder recorder(Map<String, ConfiguredRunner> runners) {
     return TestRecorder.of(
-        folder, new CargoConfig(List.of(), List.of(), false, runners, Optional.empty()));
+        folder, HOST, new CargoConfig(List.of(), List.of(), false, runners, Optional.empty()));
   }
 
   private Map<String, String> variables() {
