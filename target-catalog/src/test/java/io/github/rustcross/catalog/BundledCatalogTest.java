@@ -2,6 +2,7 @@ package io.github.rustcross.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rustcross.catalog.yaml.CatalogSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,6 +14,15 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The bundled catalog")
 class BundledCatalogTest {
   private static final TargetCatalog CATALOG = TargetCatalog.bundled();
+
+  @Test
+  @DisplayName("passes the checks that every catalog with an overlay has to pass")
+  void checked() {
+    CatalogSource nothing = new CatalogSource("nothing.yaml", "schemaVersion: 1\n");
+
+    assertThat(TargetCatalog.load(List.of(nothing)).targets().keySet())
+        .isEqualTo(CATALOG.targets().keySet());
+  }
 
   @Test
   @DisplayName("loads, with a version")
