@@ -1,5 +1,6 @@
 package io.github.rustcross.catalog;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,5 +10,12 @@ import java.util.Optional;
  * @param floor for glibc, the version promised when nobody asks for another: the lowest that Rust's
  *     std supports, or a higher one where no toolchain can go that low
  * @param loader the dynamic loader's path on the target, where it has one
+ * @param companions for glibc, what systems with it have of other libraries; oldest first
  */
-public record Libc(String name, Optional<String> floor, Optional<String> loader) {}
+public record Libc(
+    String name, Optional<String> floor, Optional<String> loader, List<LibcCompanions> companions) {
+  /** Copies the list. */
+  public Libc {
+    companions = List.copyOf(companions);
+  }
+}

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  * @param runners by name, in the catalog's order
  * @param downloads by name
  * @param crates what is known of crates
+ * @param rules what is known of each rule of verification
+ * @param places the words for platforms in the paths of libraries in jars
  * @param variables the variable through which cargo and build scripts learn of the program in a
  *     role; templates
  * @param hostVariables variables of the user's environment that mean the host's own compiler and
@@ -38,6 +40,8 @@ public record TargetCatalog(
     Map<String, Runner> runners,
     Map<String, Download> downloads,
     CrateKnowledge crates,
+    Map<Rule, RuleKnowledge> rules,
+    PlaceWords places,
     Map<Role, String> variables,
     List<String> hostVariables,
     String hostToolchain,
@@ -55,6 +59,7 @@ public record TargetCatalog(
     toolchains = ordered(toolchains);
     runners = ordered(runners);
     downloads = ordered(downloads);
+    rules = Map.copyOf(rules);
     variables = Map.copyOf(variables);
     hostVariables = List.copyOf(hostVariables);
     hostCompilers = List.copyOf(hostCompilers);

@@ -3,6 +3,7 @@ package io.github.rustcross.runner;
 import io.github.rustcross.catalog.Runner;
 import io.github.rustcross.toolchain.ProgramFinder;
 import io.github.rustcross.toolchain.ToolState;
+import io.github.rustcross.toolchain.VersionOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

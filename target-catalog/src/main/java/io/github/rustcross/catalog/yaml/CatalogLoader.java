@@ -4,7 +4,10 @@ import io.github.rustcross.catalog.CatalogException;
 import io.github.rustcross.catalog.CatalogProblem;
 import io.github.rustcross.catalog.CrateKnowledge;
 import io.github.rustcross.catalog.Download;
+import io.github.rustcross.catalog.PlaceWords;
 import io.github.rustcross.catalog.Role;
+import io.github.rustcross.catalog.Rule;
+import io.github.rustcross.catalog.RuleKnowledge;
 import io.github.rustcross.catalog.Runner;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
@@ -81,6 +84,9 @@ public final class CatalogLoader {
         collect(
             () -> CrateReader.read(root.mapping("crates"), root.items("buildScripts")),
             new CrateKnowledge(Map.of(), List.of()));
+    Map<Rule, RuleKnowledge> rules =
+        collect(() -> RuleReader.read(root.mapping("rules")), Map.of());
+    PlaceWords places = collect(() -> PlaceReader.read(root.mapping("places")), PlaceWords.NONE);
     Map<Role, String> variables = collect(() -> variables(root.mapping("variables")), Map.of());
     List<String> hostVariables = collect(() -> root.texts("hostVariables"), List.of());
     Fields host = collect(() -> root.mapping("host"), null);
@@ -105,6 +111,8 @@ public final class CatalogLoader {
             runners,
             downloads,
             crates,
+            rules,
+            places,
             variables,
             hostVariables,
             hostToolchain,

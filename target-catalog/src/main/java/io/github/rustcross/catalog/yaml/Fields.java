@@ -66,15 +66,7 @@ final class Fields {
   }
 
   Optional<Integer> optionalInteger(String key) {
-    return value(key)
-        .map(
-            node -> {
-              try {
-                return Integer.decode(scalar(key, node, ScalarType.INTEGER));
-              } catch (NumberFormatException e) {
-                throw problem(key, node.origin(), "not an integer that fits into 32 bits");
-              }
-            });
+    return value(key).map(node -> asInteger(key, node));
   }
 
   int integer(String key) {
@@ -90,6 +82,16 @@ final class Fields {
   /** The texts of a list; none where the key is missing. */
   List<String> texts(String key) {
     return items(key).stream().map(node -> asText(key, node)).toList();
+  }
+
+  /** The texts of a list; empty where the key is missing, which may mean more than no texts. */
+  Optional<List<String>> optionalTexts(String key) {
+    return has(key) ? Optional.of(texts(key)) : Optional.empty();
+  }
+
+  /** The integers of a list; none where the key is missing. */
+  List<Integer> integers(String key) {
+    return items(key).stream().map(node -> asInteger(key, node)).toList();
   }
 
   List<YamlNode> items(String key) {
@@ -201,6 +203,14 @@ final class Fields {
   private Optional<YamlNode> value(String key) {
     asked.add(key);
     return Optional.ofNullable(entries.get(key));
+  }
+
+  private int asInteger(String key, YamlNode node) {
+    try {
+      return Integer.decode(scalar(key, node, ScalarType.INTEGER));
+    } catch (NumberFormatException e) {
+      throw problem(key, node.origin(), "not an integer that fits into 32 bits");
+    }
   }
 
   private String asText(String key, YamlNode node) {

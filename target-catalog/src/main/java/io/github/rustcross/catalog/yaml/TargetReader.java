@@ -2,9 +2,9 @@ package io.github.rustcross.catalog.yaml;
 
 import io.github.rustcross.catalog.ArchiveFormat;
 import io.github.rustcross.catalog.ArtifactKind;
-import io.github.rustcross.catalog.BinaryPromise;
 import io.github.rustcross.catalog.FileNaming;
 import io.github.rustcross.catalog.Libc;
+import io.github.rustcross.catalog.LibcCompanions;
 import io.github.rustcross.catalog.Platform;
 import io.github.rustcross.catalog.RunnerChoice;
 import io.github.rustcross.catalog.StdSupport;
@@ -35,7 +35,7 @@ final class TargetReader {
             fields.texts("slices").stream().map(slice -> triple(slice, fields)).toList(),
             platform(fields.mapping("platform")),
             fields.optionalMapping("libc").map(TargetReader::libc),
-            binary(fields.mapping("binary")),
+            PromiseReader.read(fields.mapping("binary")),
             byKind(fields.mapping("files"), (kind, files) -> naming(files.mapping(kind))),
             fields.has("archive")
                 ? fields.word("archive", List.of(ArchiveFormat.values()), ArchiveFormat::id)
@@ -76,28 +76,20 @@ final class TargetReader {
   }
 
   private static Libc libc(Fields fields) {
+    List<LibcCompanions> companions = new ArrayList<>();
+    for (YamlNode item : fields.items("companions")) {
+      Fields entry = fields.asMapping("companions[" + companions.size() + "]", item);
+      companions.add(new LibcCompanions(entry.text("glibc"), entry.textMap("versions")));
+      entry.done();
+    }
     Libc libc =
-        new Libc(fields.text("name"), fields.optionalText("floor"), fields.optionalText("loader"));
+        new Libc(
+            fields.text("name"),
+            fields.optionalText("floor"),
+            fields.optionalText("loader"),
+            companions);
     fields.done();
     return libc;
-  }
-
-  private static BinaryPromise binary(Fields fields) {
-    BinaryPromise binary =
-        new BinaryPromise(
-            fields.word("format", List.of("elf", "pe", "mach-o", "wasm"), word -> word),
-            fields.optionalInteger("machine"),
-            fields
-                .optionalMapping("linkage")
-                .map(
-                    linkage ->
-                        byKind(
-                            linkage,
-                            (kind, words) ->
-                                words.word(kind, List.of("static", "dynamic"), word -> word)))
-                .orElse(Map.of()));
-    fields.done();
-    return binary;
   }
 
   private static FileNaming naming(Fields fields) {
@@ -145,8 +137,7 @@ final class TargetReader {
     return choices;
   }
 
-  private static <T> Map<ArtifactKind, T> byKind(
-      Fields fields, BiFunction<String, Fields, T> read) {
+  static <T> Map<ArtifactKind, T> byKind(Fields fields, BiFunction<String, Fields, T> read) {
     Map<ArtifactKind, T> map = new EnumMap<>(ArtifactKind.class);
     for (ArtifactKind kind : KINDS) {
       if (fields.has(kind.id())) {

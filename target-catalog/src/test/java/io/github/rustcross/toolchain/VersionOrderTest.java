@@ -1,4 +1,4 @@
-package io.github.rustcross.runner;
+package io.github.rustcross.toolchain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.rustcross.runner;
+package io.github.rustcross.toolchain;
 
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -6,10 +6,11 @@ import java.util.Iterator;
 import java.util.List;
 
 /** Compares versions number by number; what is not a number ends a version. */
-final class VersionOrder {
+public final class VersionOrder {
   private VersionOrder() {}
 
-  static boolean isAtLeast(String version, String lowest) {
+  /** Whether a version is that version or a later one. */
+  public static boolean isAtLeast(String version, String lowest) {
     Iterator<BigInteger> mine = numbers(version).iterator();
     for (BigInteger wanted : numbers(lowest)) {
       int order = (mine.hasNext() ? mine.next() : BigInteger.ZERO).compareTo(wanted);

@@ -1,0 +1,34 @@
+package io.github.rustcross.catalog.yaml;
+
+import io.github.rustcross.catalog.Rule;
+import io.github.rustcross.catalog.RuleKnowledge;
+import io.github.rustcross.catalog.RuleLevel;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads {@code rules:}, which has every rule once. */
+final class RuleReader {
+  private RuleReader() {}
+
+  static Map<Rule, RuleKnowledge> read(Fields fields) {
+    Map<Rule, RuleKnowledge> rules = new EnumMap<>(Rule.class);
+    for (Rule rule : Rule.values()) {
+      rules.put(rule, rule(fields.mapping(rule.id())));
+    }
+    fields.done();
+    return rules;
+  }
+
+  private static RuleKnowledge rule(Fields fields) {
+    RuleKnowledge rule =
+        new RuleKnowledge(
+            fields.text("description"),
+            fields.word("level", List.of(RuleLevel.values()), RuleLevel::id),
+            fields.text("cause"),
+            fields.text("fix"),
+            fields.origin());
+    fields.done();
+    return rule;
+  }
+}

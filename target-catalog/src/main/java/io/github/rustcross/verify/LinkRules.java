@@ -1,0 +1,95 @@
+package io.github.rustcross.verify;
+
+import io.github.rustcross.catalog.ArtifactKind;
+import io.github.rustcross.catalog.Libc;
+import io.github.rustcross.catalog.Rule;
+import io.github.rustcross.catalog.Target;
+import io.github.rustcross.inspect.BinaryDetails;
+import io.github.rustcross.inspect.ElfDetails;
+import io.github.rustcross.inspect.GlibcVersion;
+import io.github.rustcross.inspect.Inspection;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a binary is linked: statically or not, with which loader, with which glibc. */
+final class LinkRules {
+  private static final String GLIBC = "glibc";
+
+  private final Checks checks;
+  private final BinarySubject subject;
+  private final Target target;
+  private final Inspection measured;
+
+  private LinkRules(Checks checks, Inspection measured) {
+    this.checks = checks;
+    this.subject = checks.subject();
+    this.target = subject.target();
+    this.measured = measured;
+  }
+
+  static void check(Checks checks, Inspection measured, BinaryDetails details) {
+    LinkRules rules = new LinkRules(checks, measured);
+    rules.linkage();
+    rules.loader();
+    if (details instanceof ElfDetails elf) {
+      rules.glibc(elf);
+    }
+  }
+
+  private void linkage() {
+    String actual = measured.linkage().id();
+    String promised = target.binary().linkage().get(subject.kind());
+    if (promised == null) {
+      checks.report(Rule.LINKAGE, "", actual);
+    } else {
+      checks.compare(Rule.LINKAGE, "", actual, promised, actual.equals(promised));
+    }
+  }
+
+  private void loader() {
+    Optional<String> promised = target.libc().flatMap(Libc::loader);
+    boolean loaded =
+        subject.kind() == ArtifactKind.BIN
+            && "dynamic".equals(target.binary().linkage().get(ArtifactKind.BIN));
+    if (loaded && promised.isPresent() && measured.slices().isEmpty()) {
+      checks.compare(
+          Rule.LOADER,
+          "",
+          measured.interpreter().orElse("none"),
+          promised.get(),
+          measured.interpreter().equals(promised));
+    } else {
+      measured.interpreter().ifPresent(loader -> checks.report(Rule.LOADER, "", loader));
+    }
+  }
+
+  private void glibc(ElfDetails elf) {
+    if (measured.glibc().isEmpty()) {
+      return;
+    }
+    GlibcVersion actual = measured.glibc().get();
+    boolean onGlibc = target.libc().map(Libc::name).filter(GLIBC::equals).isPresent();
+    if (!onGlibc) {
+      checks.compare(
+          Rule.GLIBC,
+          "",
+          actual.toString(),
+          target.libc().map(Libc::name).orElse("no C library") + ", not glibc",
+          false,
+          SymbolNeeds.newerThan(elf, new GlibcVersion(0, 0)).words());
+    } else if (subject.floor().isPresent()) {
+      GlibcVersion floor = subject.floor().get();
+      boolean kept = actual.compareTo(floor) <= 0;
+      checks.compare(
+          Rule.GLIBC,
+          "",
+          actual.toString(),
+          floor + " or older",
+          kept,
+          kept ? Map.of() : SymbolNeeds.newerThan(elf, floor).words());
+      CompanionRules.check(checks, elf, floor);
+    } else {
+      checks.report(Rule.GLIBC, "", actual.toString());
+    }
+  }
+}
