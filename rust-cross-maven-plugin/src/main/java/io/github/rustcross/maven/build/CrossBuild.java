@@ -10,12 +10,15 @@ import io.github.rustcross.maven.plan.BuildPlan;
 import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.plan.BuildUnit;
 import io.github.rustcross.maven.plan.CargoJob;
+import io.github.rustcross.maven.plan.PlanInputs;
+import io.github.rustcross.maven.plan.TargetPlan;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.problem.Storage;
 import io.github.rustcross.maven.report.BuildReport;
 import io.github.rustcross.maven.report.ReportTable;
 import io.github.rustcross.maven.report.ReportWriter;
 import io.github.rustcross.maven.report.TargetResult;
+import io.github.rustcross.maven.verify.ArtifactVerifier;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -114,7 +117,8 @@ public final class CrossBuild {
     for (Target target : planned.inputs().catalog().targets().values()) {
       output.clear(target.triple());
     }
-    TargetFinisher finisher = new TargetFinisher(output, compiled, planned.request().verify());
+    TargetFinisher finisher =
+        new TargetFinisher(output, compiled, target -> verifier(planned, target));
     List<TargetResult> results = new ArrayList<>();
     try (Phase phase = Phase.begin("inspection")) {
       results.addAll(finisher.finish(plan.targets()));
@@ -126,6 +130,25 @@ public final class CrossBuild {
         Optional.of(plan.rust().cargoVersion()),
         results,
         List.of());
+  }
+
+  private static ArtifactVerifier verifier(PlannedBuild planned, TargetPlan target) {
+    PlanInputs inputs = planned.inputs();
+    return new ArtifactVerifier(
+        inputs.catalog(),
+        target,
+        List.of(
+            planned.request().manifest().getParent(),
+            planned.request().targetDir(),
+            planned.request().cacheDir(),
+            inputs.cargoHome(),
+            inputs.rust().sysroot()),
+        planned.plan().jobs().stream()
+            .flatMap(
+                job ->
+                    target.parts().stream()
+                        .map(part -> job.targetDir().resolve(part.triple().value())))
+            .toList());
   }
 
   /** cargo's messages do not say which target failed: each is run alone to find out. */

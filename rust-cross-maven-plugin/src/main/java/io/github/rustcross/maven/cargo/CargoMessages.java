@@ -32,7 +32,8 @@ final class CargoMessages {
                 message.path("package_id").asText(),
                 target.path("name").asText(),
                 JsonTexts.of(target.path("kind")),
-                JsonTexts.of(message.path("filenames")).stream().map(Path::of).toList()));
+                JsonTexts.of(message.path("filenames")).stream().map(Path::of).toList(),
+                message.path("fresh").asBoolean()));
       }
     } catch (JsonProcessingException e) {
       LOG.info(line);

@@ -30,15 +30,15 @@ public record CargoOutcome(int exitCode, List<ProducedFile> produced, String err
    *
    * @param job the invocation, in whose target folder each target has a folder of its own
    */
-  public Optional<Path> file(CargoJob job, BuildUnit unit, ExpectedArtifact artifact) {
+  public Optional<CompiledFile> file(CargoJob job, BuildUnit unit, ExpectedArtifact artifact) {
     Path folder = job.targetDir().resolve(unit.target().triple().value());
     return produced.stream()
         .filter(part -> part.packageId().equals(artifact.packageId()))
         .filter(part -> part.name().equals(artifact.name()))
         .filter(part -> part.kinds().contains(artifact.kind().id()))
-        .flatMap(part -> part.files().stream())
-        .filter(file -> file.startsWith(folder))
-        .filter(file -> file.getFileName().toString().equals(artifact.file()))
+        .flatMap(part -> part.files().stream().map(file -> new CompiledFile(file, part.fresh())))
+        .filter(file -> file.path().startsWith(folder))
+        .filter(file -> file.path().getFileName().toString().equals(artifact.file()))
         .findFirst();
   }
 }
