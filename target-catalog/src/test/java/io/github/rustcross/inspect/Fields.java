@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What one program says of a file, field by field, so that two of them can be held together. */
@@ -41,6 +42,19 @@ final class Fields {
   Fields unknown(String field) {
     values.put(field, List.of(UNKNOWN));
     return this;
+  }
+
+  /** The values of a field, none if there is no such field. */
+  List<String> values(String field) {
+    return List.copyOf(values.getOrDefault(field, List.of()));
+  }
+
+  /** The named fields alone, for programs that tell no others. */
+  Fields only(Set<String> fields) {
+    Fields some = new Fields();
+    some.values.putAll(values);
+    some.values.keySet().retainAll(fields);
+    return some;
   }
 
   /** What differs; a field without values is the same as none. */
