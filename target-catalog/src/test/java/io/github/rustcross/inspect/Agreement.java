@@ -38,7 +38,7 @@ final class Agreement {
     if (details instanceof ElfDetails elf) {
       return elf(file, ElfFields.of(inspection, elf));
     } else if (details instanceof PeDetails pe) {
-      return pe(file, PeFields.of(inspection, pe));
+      return pe(file, inspection, pe);
     } else if (details instanceof CoffDetails coff) {
       return coff(file, CoffFields.of(inspection, coff));
     } else if (details instanceof MachODetails machO) {
@@ -72,10 +72,15 @@ final class Agreement {
     return all;
   }
 
-  private static List<String> pe(Path file, Fields ours) throws IOException {
+  private static List<String> pe(Path file, Inspection inspection, PeDetails details)
+      throws IOException {
     List<String> readobj = Tool.required("llvm-readobj", PeFields.ARGUMENTS).lines(file);
     List<String> objdump = Tool.required("objdump", "-p").lines(file);
-    return differences("llvm-readobj and objdump", ours, PeFields.read(readobj, objdump));
+    Fields ours = PeFields.of(inspection, details);
+    List<String> all = new ArrayList<>(differences("llvm-readobj", ours, PeFields.read(readobj)));
+    Fields known = ObjdumpPeFields.of(details);
+    all.addAll(differences("objdump", known, ObjdumpPeFields.read(objdump)));
+    return all;
   }
 
   private static List<String> coff(Path file, Fields ours) throws IOException {

@@ -2,6 +2,7 @@ package io.github.rustcross.inspect;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,12 @@ final class Fields {
   /** Sorts the values of a field, whose order is not comparable. */
   Fields sort(String field) {
     values.getOrDefault(field, new ArrayList<>()).sort(null);
+    return this;
+  }
+
+  /** Keeps the first of equal values of a field. */
+  Fields distinct(String field) {
+    values.computeIfPresent(field, (name, all) -> new ArrayList<>(new LinkedHashSet<>(all)));
     return this;
   }
 
