@@ -80,6 +80,7 @@ class CorpusAgreementIT {
             + counts(results, Result::what)
             + "; "
             + counts(results, result -> result.binary().source()));
+    missing.forEach(reason -> System.out.println("corpus: " + reason));
     assertThat(results).flatExtracting(Result::lines).isEmpty();
     assertThat(results)
         .filteredOn(result -> !result.what().equals(REFUSED))
