@@ -426,9 +426,10 @@ abstract class AbstractCrateMojo extends AbstractMojo {
             RustProperties.ATTACH, attach, List.of(Delivery.values()), Delivery::id),
         reader.word(RustProperties.VERIFY, verify, List.of(VerifyMode.values()), VerifyMode::id),
         switches.settings(given.list(RustProperties.VERIFY_ALLOW, verifyAllow)),
-        hasProject()
-            ? Optional.of(Path.of(project.getBuild().getOutputDirectory()))
-            : Optional.empty(),
+        Optional.of(project)
+            .filter(any -> hasProject())
+            .map(any -> any.getBuild().getOutputDirectory())
+            .map(Path::of),
         given.text(RustProperties.JNI_LAYOUT, jniLayout).orElse("default"),
         choice(reader, RustProperties.STD, std, "auto", "build"),
         RustProperties.variables(environment),
