@@ -1,6 +1,7 @@
 package io.github.rustcross.maven.build;
 
 import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.maven.cargo.BuildScriptRun;
 import io.github.rustcross.maven.cargo.CargoOutcome;
 import io.github.rustcross.maven.cargo.CompiledFile;
 import io.github.rustcross.maven.plan.BuildUnit;
@@ -9,20 +10,30 @@ import io.github.rustcross.maven.plan.ExpectedArtifact;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.Storage;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The files that cargo named so far, by target, and what went wrong. */
 final class CompiledFiles {
   private final Map<String, CompiledFile> files = new HashMap<>();
+  private final Set<BuildScriptRun> scripts = new LinkedHashSet<>();
   private final Map<TargetTriple, List<Problem>> problems = new HashMap<>();
+
+  /** The build scripts that ran for a target. */
+  List<BuildScriptRun> scripts(Path folder) {
+    return scripts.stream().filter(run -> run.folder().startsWith(folder)).toList();
+  }
 
   /** Takes note of an outcome; the units of which something is missing are returned. */
   List<BuildUnit> add(CargoJob job, CargoOutcome outcome) {
     List<BuildUnit> missing = new ArrayList<>();
+    scripts.addAll(outcome.scripts());
     for (BuildUnit unit : job.units()) {
       boolean complete = true;
       for (ExpectedArtifact artifact : unit.artifacts()) {

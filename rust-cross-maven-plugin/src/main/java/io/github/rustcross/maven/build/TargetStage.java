@@ -13,6 +13,7 @@ import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.tool.Digest;
 import io.github.rustcross.maven.verify.ArtifactVerifier;
+import io.github.rustcross.maven.verify.FindingProblems;
 import io.github.rustcross.verify.Finding;
 import io.github.rustcross.verify.Verification;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The files of one target on their way: all are verified before the first is put at its place, and
@@ -53,7 +53,7 @@ final class TargetStage implements AutoCloseable {
     StagedFile file = output.stage(plan.target().triple(), files);
     boolean kept = false;
     try {
-      staged.add(new Staged(artifact, file, verifier.verify(file.path(), artifact, parts)));
+      staged.add(new Staged(artifact, file, verifier.verify(file.path(), artifact)));
       kept = true;
     } catch (MalformedBinaryException e) {
       problem(ProblemCode.VERIFY_MALFORMED, artifact, ": " + e.getMessage());
@@ -70,8 +70,8 @@ final class TargetStage implements AutoCloseable {
     for (Staged next : staged) {
       List<Finding> findings =
           verifier.findings(next.expected().file(), next.verification().checks());
-      of(findings, RuleLevel.WARN).forEach(warnings::add);
-      List<Problem> found = of(findings, RuleLevel.STRICT).toList();
+      warnings.addAll(FindingProblems.of(findings, RuleLevel.WARN));
+      List<Problem> found = FindingProblems.of(findings, RuleLevel.STRICT);
       problems.addAll(found);
       if (found.isEmpty()) {
         String digest = Digest.sha256(next.file().path());
@@ -84,17 +84,6 @@ final class TargetStage implements AutoCloseable {
       }
     }
     return finished;
-  }
-
-  private static Stream<Problem> of(List<Finding> findings, RuleLevel level) {
-    return findings.stream()
-        .filter(finding -> finding.level() == level)
-        .map(
-            finding ->
-                Problem.of(
-                    ProblemCode.of(finding.rule()),
-                    finding.message() + "\n    " + finding.cause(),
-                    finding.fix()));
   }
 
   private void problem(ProblemCode code, ExpectedArtifact artifact, String what) {

@@ -16,6 +16,7 @@ final class CargoMessages {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<ProducedFile> produced = new ArrayList<>();
+  private final List<BuildScriptRun> scripts = new ArrayList<>();
 
   void line(String line) {
     if (!line.startsWith("{")) {
@@ -25,6 +26,12 @@ final class CargoMessages {
     }
     try {
       JsonNode message = JSON.readTree(line);
+      if (message.path("reason").asText().equals("build-script-executed")
+          && !message.path("out_dir").asText().isEmpty()) {
+        scripts.add(
+            new BuildScriptRun(
+                message.path("package_id").asText(), Path.of(message.path("out_dir").asText())));
+      }
       if (message.path("reason").asText().equals("compiler-artifact")) {
         JsonNode target = message.path("target");
         produced.add(
@@ -38,6 +45,10 @@ final class CargoMessages {
     } catch (JsonProcessingException e) {
       LOG.info(line);
     }
+  }
+
+  List<BuildScriptRun> scripts() {
+    return scripts;
   }
 
   List<ProducedFile> produced() {

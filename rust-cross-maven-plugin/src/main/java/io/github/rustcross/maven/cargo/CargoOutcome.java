@@ -12,12 +12,15 @@ import java.util.Optional;
  *
  * @param exitCode cargo's exit code
  * @param produced what its messages named, in that order
+ * @param scripts the build scripts that it ran, or found fresh
  * @param errors its error messages, as it printed them
  */
-public record CargoOutcome(int exitCode, List<ProducedFile> produced, String errors) {
-  /** Copies the list. */
+public record CargoOutcome(
+    int exitCode, List<ProducedFile> produced, List<BuildScriptRun> scripts, String errors) {
+  /** Copies the lists. */
   public CargoOutcome {
     produced = List.copyOf(produced);
+    scripts = List.copyOf(scripts);
   }
 
   /** The first of its errors in one line, with what is telling in it; empty if there is none. */

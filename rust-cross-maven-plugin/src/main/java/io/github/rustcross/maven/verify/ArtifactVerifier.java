@@ -6,7 +6,6 @@ import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.inspect.ByteSource;
 import io.github.rustcross.inspect.MalformedBinaryException;
-import io.github.rustcross.maven.cargo.CompiledFile;
 import io.github.rustcross.maven.plan.ExpectedArtifact;
 import io.github.rustcross.maven.plan.TargetPlan;
 import io.github.rustcross.verify.BinarySubject;
@@ -27,28 +26,34 @@ public final class ArtifactVerifier {
   private final TargetPlan plan;
   private final BuildPaths buildPaths;
   private final LinkOrigins origins;
+  private final StaleSources sources;
 
   /**
    * A verifier for one target.
    *
    * @param machine folders of this machine that have no business in a binary
    * @param compiled the target's folders in cargo's target folders
+   * @param sources what the files were made of
    */
   public ArtifactVerifier(
-      TargetCatalog catalog, TargetPlan plan, List<Path> machine, List<Path> compiled) {
+      TargetCatalog catalog,
+      TargetPlan plan,
+      List<Path> machine,
+      List<Path> compiled,
+      StaleSources sources) {
     this.catalog = catalog;
     this.plan = plan;
     this.buildPaths = new BuildPaths(machine);
     this.origins = new LinkOrigins(compiled);
+    this.sources = sources;
   }
 
   /**
    * Looks at a binary.
    *
-   * @param parts what cargo built for it
    * @throws MalformedBinaryException if it cannot be read as one
    */
-  public Verification verify(Path file, ExpectedArtifact artifact, List<CompiledFile> parts)
+  public Verification verify(Path file, ExpectedArtifact artifact)
       throws IOException, MalformedBinaryException {
     BinarySubject subject =
         new BinarySubject(
@@ -64,7 +69,10 @@ public final class ArtifactVerifier {
       for (Check check : verification.checks()) {
         checks.add(check.isBroken() ? explained(check) : check);
       }
-      if (plan.verification().levels().of(Rule.BUILD_PATH) != RuleLevel.OFF) {
+      if (isOn(Rule.STALE)) {
+        checks.addAll(sources.checks(artifact.packageId()));
+      }
+      if (isOn(Rule.BUILD_PATH)) {
         checks.add(buildPaths.check(source, verification.details()));
       }
       return new Verification(
@@ -89,6 +97,10 @@ public final class ArtifactVerifier {
                     target().triple() + "/" + file,
                     target().triple().value()))
         .toList();
+  }
+
+  private boolean isOn(Rule rule) {
+    return plan.verification().levels().of(rule) != RuleLevel.OFF;
   }
 
   private RuleLevel level(Check check) {
