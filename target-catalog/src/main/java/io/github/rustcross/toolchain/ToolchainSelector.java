@@ -43,11 +43,20 @@ public final class ToolchainSelector {
       Optional<Rejection> rejection = reject(choice, target, needs, floor);
       if (rejection.isEmpty()) {
         return new ToolchainSelection.Selected(
-            choice, promised(choice, floor), reason(request, needs, floor, rejections));
+            choice,
+            promised(choice, floor),
+            reason(request, needs, floor, others(rejections, choice)));
       }
       rejections.add(rejection.get());
     }
-    return new ToolchainSelection.Unservable(rejections);
+    return new ToolchainSelection.Unservable(rejections.stream().distinct().toList());
+  }
+
+  /** A toolchain may serve in two ways; that it does not in the other is not worth a word. */
+  private static List<Rejection> others(List<Rejection> rejections, ToolchainChoice chosen) {
+    return rejections.stream()
+        .filter(rejection -> !rejection.choice().equals(chosen.label()))
+        .toList();
   }
 
   private Optional<GlibcVersion> floor(
