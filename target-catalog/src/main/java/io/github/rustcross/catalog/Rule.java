@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is looked at in a binary. What a target promises, how much a rule counts and what to do when
@@ -25,17 +26,17 @@ public enum Rule {
   /** The dynamic loader that it asks for. */
   LOADER,
   /** The libraries that it needs. */
-  LIBRARY,
+  LIBRARY("library", "origin"),
   /** The newest glibc symbol version that it needs. */
-  GLIBC,
+  GLIBC("symbols", "symbolNames", "origin", "toolchain"),
   /**
    * The newest symbol versions of libraries that come with glibc systems, libstdc++'s above all.
    */
-  SYMBOL_VERSION,
+  SYMBOL_VERSION("symbols", "symbolNames", "floor", "origin", "toolchain"),
   /** Whether a program can be loaded at any address. */
   POSITION,
   /** Folders in which it looks for libraries. */
-  RUN_PATH,
+  RUN_PATH("example"),
   /** Thread-local storage that a library loaded later may not get. */
   STATIC_TLS,
   /** Whether its stack may be executed. */
@@ -47,29 +48,36 @@ public enum Rule {
   /** What kind of Windows program it is. */
   SUBSYSTEM,
   /** The oldest version of the operating system that it runs on. */
-  MINIMUM_OS,
+  MINIMUM_OS("version"),
   /** The signature without which the system does not start it. */
   SIGNATURE,
   /** The name under which a library is asked for. */
-  INSTALL_NAME,
+  INSTALL_NAME("name"),
   /** What a WebAssembly module wants of its host. */
-  IMPORT,
+  IMPORT("import", "module"),
   /** The members of a static library. */
   MEMBER,
   /** Whether a library for the JVM has anything that the JVM could call. */
-  JNI_NONE,
+  JNI_NONE("example"),
   /** Native methods that no library has. */
-  JNI_METHOD,
+  JNI_METHOD("symbol", "method", "nearest"),
   /** Functions for the JVM that are no class's method. */
-  JNI_SYMBOL,
+  JNI_SYMBOL("symbol", "nearest"),
   /** Whether it is newer than what it was made of. */
-  STALE,
+  STALE("package", "input", "path"),
   /** Files in a jar that this build did not make. */
-  LEFTOVER,
+  LEFTOVER("path"),
   /** Whether a binary's place in a jar is that of its platform. */
   PLACE,
   /** Paths of the machine it was built on. */
   BUILD_PATH;
+
+  private final List<String> words;
+
+  Rule(String... own) {
+    Stream<String> common = Stream.of("file", "triple", "measured", "promised");
+    words = Stream.concat(common, Stream.of(own)).toList();
+  }
 
   /** The name in the catalog and on the command line: {@code run-path}. */
   public String id() {
@@ -79,6 +87,14 @@ public enum Rule {
   /** The code that users see, {@code RC-VERIFY-RUN-PATH}. */
   public String code() {
     return "RC-VERIFY-" + name().replace('_', '-');
+  }
+
+  /**
+   * The words that the catalog's texts of the rule may have in braces. The first four mean the
+   * file, its target, what is there and what has to be there; further ones are the rule's own.
+   */
+  public List<String> words() {
+    return words;
   }
 
   /** The rule that a user means: its name or its code, in any case. */

@@ -45,11 +45,20 @@ public final class ToolchainSelector {
         // The same with other flags, for other kinds, is no other way to whoever reads this.
         rejections.removeIf(other -> other.choice().equals(choice.label()));
         return new ToolchainSelection.Selected(
-            choice, promised(choice, floor), reason(request, needs, floor, rejections));
+            choice,
+            promised(choice, floor),
+            reason(request, needs, floor, others(rejections, choice)));
       }
       rejections.add(rejection.get());
     }
-    return new ToolchainSelection.Unservable(rejections);
+    return new ToolchainSelection.Unservable(rejections.stream().distinct().toList());
+  }
+
+  /** A toolchain may serve in two ways; that it does not in the other is not worth a word. */
+  private static List<Rejection> others(List<Rejection> rejections, ToolchainChoice chosen) {
+    return rejections.stream()
+        .filter(rejection -> !rejection.choice().equals(chosen.label()))
+        .toList();
   }
 
   private Optional<GlibcVersion> floor(

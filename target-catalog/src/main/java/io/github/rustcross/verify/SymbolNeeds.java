@@ -59,7 +59,7 @@ record SymbolNeeds(List<Versioned> symbols) {
     return Map.of(
         "symbols",
         symbols.isEmpty()
-            ? "Something without a name"
+            ? "something without a name"
             : shown + (more > 0 ? " and " + more + " more" : ""),
         NAMES,
         symbols.stream().map(Versioned::symbol).distinct().collect(Collectors.joining(" ")));

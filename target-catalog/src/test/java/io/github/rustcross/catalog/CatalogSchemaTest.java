@@ -55,14 +55,29 @@ class CatalogSchemaTest {
         """
         schemaVersion: 1
         groups: { acme: ~ }
-        families: { linux-gnu: { libc: ~, rustflags: { cdylib: ~ } } }
+        families:
+          linux-gnu: { libc: ~, rustflags: { cdylib: ~ } }
+          linux: { binary: { elf: { osAbi: ~, positionIndependent: ~, runPaths: ~, refused: ~ } } }
+          windows: { binary: { pe: { subsystems: ~, required: ~ } } }
+          darwin: { binary: { machO: { platform: ~, installNames: ~, runPaths: ~ } } }
+          wasm: { binary: { wasm: { component: ~, imports: ~ } } }
         targets:
           x86_64-unknown-freebsd: ~
           x86_64-unknown-linux-gnu:
             family: ~
             std: ~
-            libc: { floor: ~, loader: ~ }
-            binary: { machine: ~, linkage: { bin: ~ } }
+            libc: { floor: ~, loader: ~, companions: ~ }
+            binary: { machine: ~, linkage: { bin: ~ }, libraries: ~, elf: ~ }
+          armv7-unknown-linux-gnueabihf:
+            binary:
+              elf:
+                floatAbi: ~
+                abiVersion: ~
+                flags: ~
+                cpuArchitectures: ~
+                floatArchitectures: ~
+          aarch64-apple-darwin:
+            binary: { machO: { minimumOs: ~, cpuSubtypes: ~, signed: ~ } }
             files: { staticlib: ~ }
             names: { docker: ~, mine: ~ }
             toolchains: ~
@@ -90,6 +105,7 @@ class CatalogSchemaTest {
         downloads: { zig: ~ }
         crates: { cc: ~ }
         buildScripts: ~
+        places: { systems: { aix: ~ }, libcs: ~, platforms: { osx_32: ~ } }
         """;
 
     assertThat(Schemas.problems(SCHEMA, Schemas.yaml(overlay))).isEmpty();
@@ -128,6 +144,24 @@ class CatalogSchemaTest {
             Stream.of(Toolchain.FloorPromise.values())
                 .map(Toolchain.FloorPromise::id)
                 .toArray(String[]::new));
+  }
+
+  @Test
+  @DisplayName("knows the rules and the words of promises that the loader knows")
+  void rules() {
+    JsonNode schema = Schemas.read(SCHEMA);
+
+    assertThat(schema.at("/properties/rules/properties").properties())
+        .extracting(property -> property.getKey())
+        .containsExactlyElementsOf(Rule.ids());
+    assertThat(texts(schema.at("/$defs/rule/properties/level/enum")))
+        .startsWith(Stream.of(RuleLevel.values()).map(RuleLevel::id).toArray(String[]::new));
+    assertThat(texts(schema.at("/$defs/elf/properties/refused/items/enum")))
+        .containsExactlyElementsOf(
+            Stream.of(ElfPromise.Refused.values()).map(ElfPromise.Refused::id).toList());
+    assertThat(texts(schema.at("/$defs/pe/properties/required/items/enum")))
+        .containsExactlyElementsOf(
+            Stream.of(PePromise.Flag.values()).map(PePromise.Flag::id).toList());
   }
 
   private static List<String> texts(JsonNode array) {

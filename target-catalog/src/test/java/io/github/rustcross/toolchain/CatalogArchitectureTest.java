@@ -68,7 +68,8 @@ class CatalogArchitectureTest {
           .dependOnClassesThat(
               resideInAPackage("..toolchain..")
                   .or(resideInAPackage("..inspect.."))
-                  .or(resideInAPackage("..runner..")));
+                  .or(resideInAPackage("..runner.."))
+                  .or(resideInAPackage("..verify..")));
 
   @ArchTest
   static final ArchRule NO_CYCLES =

@@ -120,10 +120,29 @@ class ToolchainSelectorTest {
       Selected selected = selected(equipped.select(MUSL, cdylib(), NO_FLOOR_SAID, AUTO));
 
       assertThat(selected.choice().label()).isEqualTo("zig");
+      assertThat(selected.choice().rustflags()).isEmpty();
       assertThat(selected.reason())
-          .contains(
+          .endsWith(
               "(not rust-lld: it cannot make a cdylib;"
                   + " not zig + rust-lld: it cannot make a cdylib)");
+    }
+
+    @Test
+    @DisplayName("asks zig for programs on musl that can be loaded anywhere")
+    void positionOnMusl() {
+      Selected selected = selected(equipped.select(MUSL, bin(Language.CXX), NO_FLOOR_SAID, AUTO));
+
+      assertThat(selected.choice().label()).isEqualTo("zig");
+      assertThat(selected.choice().rustflags()).containsExactly("-Clink-arg=-pie");
+    }
+
+    @Test
+    @DisplayName("names a toolchain once that serves in no way")
+    void rejectedOnce() {
+      assertThat(rejections(bare.select(MUSL, bin(Language.CXX), NO_FLOOR_SAID, AUTO)))
+          .extracting(Rejection::choice)
+          .contains("zig + rust-lld", "zig")
+          .doesNotHaveDuplicates();
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.github.rustcross.catalog.CatalogProblem;
 import io.github.rustcross.catalog.Download;
 import io.github.rustcross.catalog.Origin;
 import io.github.rustcross.catalog.Program;
+import io.github.rustcross.catalog.Rule;
 import io.github.rustcross.catalog.RunnerChoice;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
@@ -19,9 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Checks what one entry alone cannot show: names that lead nowhere, and classifiers used twice. */
 final class CatalogChecks {
+  private static final Pattern TEXT_WORD = Pattern.compile("\\{([A-Za-z][^{}]*)}");
+
   private final TargetCatalog catalog;
   private final List<CatalogProblem> problems = new ArrayList<>();
 
@@ -37,6 +41,7 @@ final class CatalogChecks {
         .runners()
         .values()
         .forEach(runner -> checks.problems.addAll(RunnerChecks.check(runner, catalog)));
+    checks.rules();
     checks.host(host, "toolchain", catalog.hostToolchain());
     checks.host(host, "fallback", catalog.hostFallback());
     return checks.problems;
@@ -119,6 +124,34 @@ final class CatalogChecks {
                 download.origin(), "downloads." + download.name() + ".sources", "is empty"));
       }
     }
+  }
+
+  /** Words in the texts of rules that nothing would ever be put for. */
+  private void rules() {
+    catalog
+        .rules()
+        .forEach(
+            (rule, knowledge) -> {
+              words(rule, "cause", knowledge.cause(), knowledge.origin());
+              words(rule, "fix", knowledge.fix(), knowledge.origin());
+            });
+  }
+
+  private void words(Rule rule, String key, String text, Origin origin) {
+    TEXT_WORD
+        .matcher(text)
+        .results()
+        .map(word -> word.group(1))
+        .distinct()
+        .filter(word -> !rule.words().contains(word))
+        .map(
+            word ->
+                new CatalogProblem(
+                    origin,
+                    "rules.%s.%s".formatted(rule.id(), key),
+                    "no word '{%s}' here; known: %s"
+                        .formatted(word, String.join(", ", rule.words()))))
+        .forEach(problems::add);
   }
 
   private void download(String name, Origin origin, String path) {

@@ -17,11 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads the values of one mapping by name and type, and complains of those nobody asked for. */
 final class Fields {
   /** YAML 1.1 has more words for it than Java. */
   private static final Set<String> TRUE = Set.of("true", "yes", "on");
+
+  private static final Pattern VERSION = Pattern.compile("[0-9]{1,9}(?:\\.[0-9]{1,9}){0,4}");
 
   private final String path;
   private final Mapping mapping;
@@ -63,6 +66,35 @@ final class Fields {
 
   Optional<String> optionalText(String key) {
     return value(key).map(node -> asText(key, node));
+  }
+
+  /** A text, also one that YAML takes for a flag, such as {@code off}: as it is written. */
+  String textOrFlag(String key) {
+    boolean flag =
+        value(key)
+            .filter(node -> node instanceof Scalar scalar && scalar.type() == ScalarType.BOOLEAN)
+            .isPresent();
+    return flag ? scalar(key, entries.get(key), ScalarType.BOOLEAN) : text(key);
+  }
+
+  /** A version out of numbers with dots between. */
+  Optional<String> optionalVersion(String key, String example) {
+    return optionalText(key).map(version -> checked(key, version, example));
+  }
+
+  /** All entries, which are versions out of numbers with dots between. */
+  Map<String, String> versionMap(String example) {
+    Map<String, String> versions = new LinkedHashMap<>();
+    keys().forEach(key -> versions.put(key, checked(key, text(key), example)));
+    return versions;
+  }
+
+  private String checked(String key, String version, String example) {
+    if (!VERSION.matcher(version).matches()) {
+      throw problem(
+          key, origin(key), "'%s' is not a version like \"%s\"".formatted(version, example));
+    }
+    return version;
   }
 
   Optional<Integer> optionalInteger(String key) {

@@ -75,7 +75,7 @@ final class PromiseReader {
         new MachOPromise(
             fields.integers("cpuSubtypes"),
             fields.optionalText("platform"),
-            fields.optionalText("minimumOs"),
+            fields.optionalVersion("minimumOs", "11.0"),
             fields.flag("signed", false),
             fields.texts("installNames"),
             fields.optionalTexts("runPaths"));

@@ -24,11 +24,22 @@ final class RuleReader {
     RuleKnowledge rule =
         new RuleKnowledge(
             fields.text("description"),
-            fields.word("level", List.of(RuleLevel.values()), RuleLevel::id),
+            level(fields),
             fields.text("cause"),
             fields.text("fix"),
             fields.origin());
     fields.done();
     return rule;
+  }
+
+  /** For YAML 1.1 {@code off} is a flag. */
+  private static RuleLevel level(Fields fields) {
+    String key = "level";
+    return fields.word(
+        key,
+        fields.textOrFlag(key),
+        fields.origin(key),
+        List.of(RuleLevel.values()),
+        RuleLevel::id);
   }
 }

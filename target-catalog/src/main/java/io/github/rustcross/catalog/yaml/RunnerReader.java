@@ -12,7 +12,6 @@ import java.util.regex.PatternSyntaxException;
 
 /** Reads an entry of {@code runners:}. */
 final class RunnerReader {
-  private static final Pattern VERSION = Pattern.compile("\\d{1,9}(\\.\\d{1,9}){0,4}");
   private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
   /** What comes before the target's program where nothing else is said. */
@@ -64,14 +63,8 @@ final class RunnerReader {
         new Runner.VersionRule(
             fields.texts("arguments"),
             pattern(fields),
-            fields.optionalText("atLeast"),
+            fields.optionalVersion("atLeast", "7.2"),
             fields.optionalText("shown"));
-    if (rule.atLeast().isPresent() && !VERSION.matcher(rule.atLeast().get()).matches()) {
-      throw fields.problem(
-          "atLeast",
-          fields.origin("atLeast"),
-          "'%s' is not a version like \"7.2\"".formatted(rule.atLeast().get()));
-    }
     fields.done();
     return rule;
   }

@@ -3,8 +3,6 @@ package io.github.rustcross.catalog.yaml;
 import io.github.rustcross.catalog.ArchiveFormat;
 import io.github.rustcross.catalog.ArtifactKind;
 import io.github.rustcross.catalog.FileNaming;
-import io.github.rustcross.catalog.Libc;
-import io.github.rustcross.catalog.LibcCompanions;
 import io.github.rustcross.catalog.Platform;
 import io.github.rustcross.catalog.RunnerChoice;
 import io.github.rustcross.catalog.StdSupport;
@@ -34,7 +32,7 @@ final class TargetReader {
             fields.word("std", List.of(StdSupport.values()), StdSupport::id),
             fields.texts("slices").stream().map(slice -> triple(slice, fields)).toList(),
             platform(fields.mapping("platform")),
-            fields.optionalMapping("libc").map(TargetReader::libc),
+            fields.optionalMapping("libc").map(LibcReader::read),
             PromiseReader.read(fields.mapping("binary")),
             byKind(fields.mapping("files"), (kind, files) -> naming(files.mapping(kind))),
             fields.has("archive")
@@ -73,23 +71,6 @@ final class TargetReader {
             fields.integer("pointerWidth"));
     fields.done();
     return platform;
-  }
-
-  private static Libc libc(Fields fields) {
-    List<LibcCompanions> companions = new ArrayList<>();
-    for (YamlNode item : fields.items("companions")) {
-      Fields entry = fields.asMapping("companions[" + companions.size() + "]", item);
-      companions.add(new LibcCompanions(entry.text("glibc"), entry.textMap("versions")));
-      entry.done();
-    }
-    Libc libc =
-        new Libc(
-            fields.text("name"),
-            fields.optionalText("floor"),
-            fields.optionalText("loader"),
-            companions);
-    fields.done();
-    return libc;
   }
 
   private static FileNaming naming(Fields fields) {
