@@ -87,7 +87,7 @@ class ArchitectureTest {
           .whereLayer("tool")
           .mayOnlyBeAccessedByLayers("build", "output")
           .whereLayer("rust")
-          .mayOnlyBeAccessedByLayers("build", "report", "cargo", "plan", "tool")
+          .mayOnlyBeAccessedByLayers("build", "report", "verify", "cargo", "plan", "tool")
           .whereLayer("network")
           .mayOnlyBeAccessedByLayers("mojo", "build", "plan", "tool")
           .whereLayer("host")
