@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * whose class was moved to another package, then those whose names are spelled alike.
  */
 final class NearestSymbol {
-  // Comparing spellings takes some microseconds for each pair.
-  private static final long MOST_PAIRS = 50_000;
+  // Comparing spellings takes tens of microseconds for each pair.
+  private static final long MOST_PAIRS = 5_000;
   private static final Pattern DECORATION = Pattern.compile("@\\d+$");
   private static final Pattern ARGUMENTS = Pattern.compile("__(?![012]).*");
 
