@@ -115,6 +115,24 @@ class ArchitectureTest {
       slices().matching("io.github.rustcross.maven.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule ONLY_JNI_READS_CLASS_FILES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..maven.verify.jni..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("org.objectweb.asm.."));
+
+  @ArchTest
+  static final ArchRule FUNCTIONS_ARE_COMPARED_WITHOUT_READING_FILES =
+      noClasses()
+          .that()
+          .resideInAPackage("..maven.verify.jni..")
+          .and()
+          .haveNameNotMatching(".*\\.NativeMethods(\\$.*)?")
+          .should()
+          .dependOnClassesThat(nameMatching("java\\.nio\\.file\\..*|java\\.io\\..*Stream"));
+
+  @ArchTest
   static final ArchRule ONLY_PROCESS_STARTS_PROCESSES =
       noClasses()
           .that()
