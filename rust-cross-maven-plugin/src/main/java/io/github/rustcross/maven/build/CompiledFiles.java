@@ -4,6 +4,7 @@ import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.cargo.BuildScriptRun;
 import io.github.rustcross.maven.cargo.CargoOutcome;
 import io.github.rustcross.maven.cargo.CompiledFile;
+import io.github.rustcross.maven.cargo.ProducedFile;
 import io.github.rustcross.maven.plan.BuildUnit;
 import io.github.rustcross.maven.plan.CargoJob;
 import io.github.rustcross.maven.plan.ExpectedArtifact;
@@ -23,6 +24,7 @@ import java.util.Set;
 final class CompiledFiles {
   private final Map<String, CompiledFile> files = new HashMap<>();
   private final Set<BuildScriptRun> scripts = new LinkedHashSet<>();
+  private final Set<ProducedFile> produced = new LinkedHashSet<>();
   private final Map<TargetTriple, List<Problem>> problems = new HashMap<>();
 
   /** The build scripts that ran for a target. */
@@ -30,10 +32,18 @@ final class CompiledFiles {
     return scripts.stream().filter(run -> run.folder().startsWith(folder)).toList();
   }
 
+  /** What was compiled for a target, libraries of dependencies included. */
+  List<ProducedFile> produced(Path folder) {
+    return produced.stream()
+        .filter(part -> part.files().stream().anyMatch(file -> file.startsWith(folder)))
+        .toList();
+  }
+
   /** Takes note of an outcome; the units of which something is missing are returned. */
   List<BuildUnit> add(CargoJob job, CargoOutcome outcome) {
     List<BuildUnit> missing = new ArrayList<>();
     scripts.addAll(outcome.scripts());
+    produced.addAll(outcome.produced());
     for (BuildUnit unit : job.units()) {
       boolean complete = true;
       for (ExpectedArtifact artifact : unit.artifacts()) {

@@ -50,7 +50,10 @@ final class TargetStage implements AutoCloseable {
   /** Takes what cargo built for an artifact: one file, or one for each architecture. */
   void add(ExpectedArtifact artifact, List<CompiledFile> parts) throws IOException {
     if (parts.size() < plan.parts().size()) {
-      problem(ProblemCode.ARTIFACT_MISSING, artifact, " was not built");
+      problems.add(
+          Problem.of(
+              ProblemCode.ARTIFACT_MISSING,
+              "%s/%s was not built".formatted(plan.target().triple(), artifact.file())));
       return;
     }
     List<Path> files = parts.stream().map(CompiledFile::path).toList();
@@ -60,7 +63,8 @@ final class TargetStage implements AutoCloseable {
       staged.add(new Staged(artifact, file, verifier.verify(file.path(), artifact)));
       kept = true;
     } catch (MalformedBinaryException e) {
-      problem(ProblemCode.VERIFY_MALFORMED, artifact, ": " + e.getMessage());
+      problems.addAll(
+          FindingProblems.of(List.of(verifier.unreadable(artifact.file(), e)), RuleLevel.STRICT));
     } finally {
       if (!kept) {
         file.close();
@@ -92,11 +96,6 @@ final class TargetStage implements AutoCloseable {
       }
     }
     return finished;
-  }
-
-  private void problem(ProblemCode code, ExpectedArtifact artifact, String what) {
-    problems.add(
-        Problem.of(code, "%s/%s%s".formatted(plan.target().triple(), artifact.file(), what)));
   }
 
   List<RefusedArtifact> refused() {

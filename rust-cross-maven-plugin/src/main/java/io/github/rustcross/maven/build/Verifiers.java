@@ -6,7 +6,7 @@ import io.github.rustcross.maven.plan.TargetPlan;
 import io.github.rustcross.maven.rust.CrateGraph;
 import io.github.rustcross.maven.verify.ArtifactVerifier;
 import io.github.rustcross.maven.verify.JniChecks;
-import io.github.rustcross.maven.verify.StaleSources;
+import io.github.rustcross.maven.verify.LinkInputs;
 import io.github.rustcross.maven.verify.jni.NativeMethods;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,9 +60,10 @@ final class Verifiers {
             planned.request().cacheDir(),
             inputs.cargoHome(),
             inputs.rust().sysroot()),
-        folders,
-        new StaleSources(
-            graph, folders.stream().flatMap(folder -> compiled.scripts(folder).stream()).toList()),
+        new LinkInputs(
+            graph,
+            folders.stream().flatMap(folder -> compiled.scripts(folder).stream()).toList(),
+            folders.stream().flatMap(folder -> compiled.produced(folder).stream()).toList()),
         jni);
   }
 }

@@ -30,7 +30,10 @@ final class CargoMessages {
           && !message.path("out_dir").asText().isEmpty()) {
         scripts.add(
             new BuildScriptRun(
-                message.path("package_id").asText(), Path.of(message.path("out_dir").asText())));
+                message.path("package_id").asText(),
+                Path.of(message.path("out_dir").asText()),
+                JsonTexts.of(message.path("linked_libs")),
+                JsonTexts.of(message.path("linked_paths"))));
       }
       if (message.path("reason").asText().equals("compiler-artifact")) {
         JsonNode target = message.path("target");

@@ -12,6 +12,7 @@ import io.github.rustcross.maven.plan.TargetPlan;
 import io.github.rustcross.verify.BinarySubject;
 import io.github.rustcross.verify.BinaryVerifier;
 import io.github.rustcross.verify.Check;
+import io.github.rustcross.verify.Check.Outcome;
 import io.github.rustcross.verify.Finding;
 import io.github.rustcross.verify.SymbolWords;
 import io.github.rustcross.verify.Verification;
@@ -27,30 +28,26 @@ public final class ArtifactVerifier {
   private final TargetCatalog catalog;
   private final TargetPlan plan;
   private final BuildPaths buildPaths;
-  private final LinkOrigins origins;
-  private final StaleSources sources;
+  private final LinkInputs inputs;
   private final JniChecks jni;
 
   /**
    * A verifier for one target.
    *
    * @param machine folders of this machine that have no business in a binary
-   * @param compiled the target's folders in cargo's target folders
-   * @param sources what the files were made of
+   * @param inputs what was compiled for the target
    * @param jni what the JVM wants of libraries
    */
   public ArtifactVerifier(
       TargetCatalog catalog,
       TargetPlan plan,
       List<Path> machine,
-      List<Path> compiled,
-      StaleSources sources,
+      LinkInputs inputs,
       JniChecks jni) {
     this.catalog = catalog;
     this.plan = plan;
     this.buildPaths = new BuildPaths(machine);
-    this.origins = new LinkOrigins(compiled);
-    this.sources = sources;
+    this.inputs = inputs;
     this.jni = jni;
   }
 
@@ -69,14 +66,16 @@ public final class ArtifactVerifier {
             artifact.kind(),
             plan.floor(),
             plan.verification().allowed());
+    LinkInputs linked = inputs.of(artifact.packageId());
+    LinkOrigins origins = new LinkOrigins(linked);
     try (ByteSource source = ByteSource.open(file)) {
       Verification verification = BinaryVerifier.verify(source, subject);
       List<Check> checks = new ArrayList<>();
       for (Check check : verification.checks()) {
-        checks.add(check.isBroken() ? explained(check) : check);
+        checks.add(check.isBroken() ? explained(check, origins) : check);
       }
       if (isOn(Rule.STALE)) {
-        checks.addAll(sources.checks(artifact.packageId()));
+        checks.addAll(StaleSources.checks(linked));
       }
       if (isOn(Rule.BUILD_PATH)) {
         checks.add(buildPaths.check(source, verification.details()));
@@ -104,15 +103,23 @@ public final class ArtifactVerifier {
     return checks.stream()
         .filter(Check::isBroken)
         .filter(check -> level(check) != RuleLevel.OFF)
-        .map(
-            check ->
-                Finding.of(
-                    check,
-                    catalog.rules().get(check.rule()),
-                    level(check),
-                    target().triple() + "/" + file,
-                    target().triple().value()))
+        .map(check -> finding(file, check, level(check)))
         .toList();
+  }
+
+  /** What cannot be read is refused whatever the level: nothing could be said of it. */
+  public Finding unreadable(String file, MalformedBinaryException reason) {
+    Check check = new Check(Rule.MALFORMED, "", reason.getMessage(), "", Outcome.BROKEN, Map.of());
+    return finding(file, check, RuleLevel.STRICT);
+  }
+
+  private Finding finding(String file, Check check, RuleLevel level) {
+    return Finding.of(
+        check,
+        catalog.rules().get(check.rule()),
+        level,
+        target().triple() + "/" + file,
+        target().triple().value());
   }
 
   private boolean isOn(Rule rule) {
@@ -128,20 +135,20 @@ public final class ArtifactVerifier {
   }
 
   /** Searching takes as long as reading all that was linked: only for what is told. */
-  private Check explained(Check check) throws IOException {
+  private Check explained(Check check, LinkOrigins origins) throws IOException {
     if (level(check) == RuleLevel.OFF) {
       return check;
     }
     return switch (check.rule()) {
       case LIBRARY -> with(check, origins.ofLibrary(check.words().getOrDefault("library", "")));
       case GLIBC, SYMBOL_VERSION ->
-          with(check, origin(check))
+          with(check, origin(check, origins))
               .with("toolchain", FloorAdvice.of(catalog, target(), plan.toolchain()));
       default -> check;
     };
   }
 
-  private Optional<String> origin(Check check) throws IOException {
+  private static Optional<String> origin(Check check, LinkOrigins origins) throws IOException {
     for (String symbol : SymbolWords.of(check)) {
       Optional<String> found = origins.ofSymbol(symbol);
       if (found.isPresent()) {

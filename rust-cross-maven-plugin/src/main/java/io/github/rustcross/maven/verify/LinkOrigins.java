@@ -8,8 +8,9 @@ import io.github.rustcross.inspect.ByteSource;
 import io.github.rustcross.inspect.MalformedBinaryException;
 import io.github.rustcross.inspect.TextOccurrence;
 import io.github.rustcross.inspect.TextSearch;
+import io.github.rustcross.maven.cargo.BuildScriptRun;
+import io.github.rustcross.maven.cargo.ProducedFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,33 +22,49 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Looks in cargo's target folder for who brought something into a binary: the static libraries and
- * objects that build scripts made, the Rust libraries of dependencies, and what build scripts told
- * rustc to link. What was put there otherwise is not found.
+ * Says who brought something into a binary: the static libraries and objects that build scripts
+ * made or named, and the Rust libraries of dependencies. What reached the linker in another way is
+ * not found.
  */
 final class LinkOrigins {
-  /** {@code <profile>/build/<package>-<hash>/…}: cargo's layout of what build scripts make. */
+  /** Build scripts of C libraries unpack and compile whole source trees. */
   private static final int DEPTH = 8;
 
-  private static final Pattern HASHED = Pattern.compile("(.+)-[0-9a-f]{16}");
-  private static final Pattern RUST_LIBRARY = Pattern.compile("lib(.+)-[0-9a-f]{16}\\.rlib");
-  private static final Pattern INPUT = Pattern.compile(".+\\.(rlib|a|o|lib|obj)");
+  private static final Pattern MADE = Pattern.compile(".+\\.(a|o|lib|obj)");
+
+  /** What {@code rustc -l} takes: {@code [KIND[:MODIFIERS]=]NAME[:RENAME]}. */
+  private static final Pattern LINKED =
+      Pattern.compile("(?:(?<kind>[a-z-]+)(?::[^=]*)?=)?(?<name>[^:]+)(?::.*)?");
+
   private static final Pattern LIBRARY =
       Pattern.compile("(?:lib)?(.+?)(?:\\.so|\\.dll|\\.dylib)(?:\\..*)?");
 
-  private final List<Path> folders;
+  private final LinkInputs inputs;
 
-  /** The folders of one target in cargo's target folders. */
-  LinkOrigins(List<Path> folders) {
-    this.folders = List.copyOf(folders);
+  /** Of what was linked into one artifact. */
+  LinkOrigins(LinkInputs inputs) {
+    this.inputs = inputs;
   }
+
+  private record Input(String owner, Path file) {}
 
   /** Who refers to a symbol, in words for people. */
   Optional<String> ofSymbol(String symbol) throws IOException {
     // Names in an object's table of symbols end with a zero, and begin behind one.
     TextSearch search = new TextSearch(List.of("\0" + symbol + "\0"));
-    List<Path> inputs = files().filter(file -> matches(INPUT, file)).sorted(BY_KIND).toList();
-    for (Path input : inputs) {
+    List<Input> all = new ArrayList<>();
+    for (BuildScriptRun run : inputs.scripts()) {
+      String owner = "package " + inputs.name(run.packageId());
+      made(run).forEach(file -> all.add(new Input(owner, file)));
+    }
+    // rustc puts what build scripts made into Rust's own libraries too: these say less.
+    for (ProducedFile part : inputs.produced()) {
+      String owner = "crate " + part.name();
+      part.files().stream()
+          .filter(file -> file.toString().endsWith(".rlib"))
+          .forEach(file -> all.add(new Input(owner, file)));
+    }
+    for (Input input : all) {
       Optional<String> found = in(input, search);
       if (found.isPresent()) {
         return found;
@@ -57,47 +74,66 @@ final class LinkOrigins {
   }
 
   /** Whose build script told rustc to link a library, such as {@code libssl.so.3}. */
-  Optional<String> ofLibrary(String library) throws IOException {
+  Optional<String> ofLibrary(String library) {
     Matcher name = LIBRARY.matcher(library.substring(library.lastIndexOf('/') + 1));
     if (!name.matches()) {
       return Optional.empty();
     }
-    Pattern line =
-        Pattern.compile(
-            "cargo::?rustc-link-lib=(?:[a-z]+(?::[^=]*)?=)?"
-                + Pattern.quote(name.group(1))
-                + "\\s*");
-    for (Path output : files().filter(file -> file.endsWith("output")).toList()) {
-      if (Files.readString(output, StandardCharsets.ISO_8859_1)
-          .lines()
-          .anyMatch(text -> line.matcher(text).matches())) {
-        return owner(output).map(owner -> "the build script of " + owner + " links it");
-      }
-    }
-    return Optional.empty();
+    return inputs.scripts().stream()
+        .filter(
+            run ->
+                run.libraries().stream()
+                    .map(LINKED::matcher)
+                    .anyMatch(
+                        linked -> linked.matches() && linked.group("name").equals(name.group(1))))
+        .findFirst()
+        .map(run -> "the build script of package " + inputs.name(run.packageId()) + " links it");
   }
 
-  /** Libraries that build scripts made come first: Rust's own are the less likely. */
-  private static final Comparator<Path> BY_KIND =
-      Comparator.comparing((Path file) -> file.toString().endsWith(".rlib"))
-          .thenComparing(file -> !file.toString().endsWith(".a"))
-          .thenComparing(Path::compareTo);
+  /** What a build script made, libraries before objects, and the libraries that it named. */
+  private static Stream<Path> made(BuildScriptRun run) throws IOException {
+    List<Path> files = new ArrayList<>();
+    if (Files.isDirectory(run.folder())) {
+      try (Stream<Path> found = Files.walk(run.folder(), DEPTH)) {
+        found
+            .filter(file -> MADE.matcher(file.getFileName().toString()).matches())
+            .filter(Files::isRegularFile)
+            .sorted(
+                Comparator.comparing((Path file) -> !file.toString().endsWith(".a"))
+                    .thenComparing(Path::compareTo))
+            .forEach(files::add);
+      }
+    }
+    for (String library : run.libraries()) {
+      Matcher linked = LINKED.matcher(library);
+      if (linked.matches()) {
+        run.searched().stream()
+            .map(folder -> Path.of(folder.substring(folder.indexOf('=') + 1)))
+            .flatMap(
+                folder ->
+                    Stream.of("lib" + linked.group("name") + ".a", linked.group("name") + ".lib")
+                        .map(folder::resolve))
+            .filter(Files::isRegularFile)
+            .forEach(files::add);
+      }
+    }
+    return files.stream().distinct();
+  }
 
-  private static Optional<String> in(Path input, TextSearch search) throws IOException {
-    try (ByteSource source = ByteSource.open(input)) {
+  private static Optional<String> in(Input input, TextSearch search) throws IOException {
+    try (ByteSource source = ByteSource.open(input.file())) {
       BinaryDetails details = BinaryInspector.details(source);
       // The names of a linker's input are in none of the regions that a program would load.
       List<TextOccurrence> found = search.in(source, new ArchiveDetails(List.of()), 1);
       if (found.isEmpty()) {
         return Optional.empty();
       }
-      String file = input.getFileName().toString();
+      String file = input.file().getFileName().toString();
       String member =
           details instanceof ArchiveDetails archive
               ? member(archive, found.get(0).offset()).map(name -> "(" + name + ")").orElse("")
               : "";
-      return Optional.of(
-          owner(input).map(owner -> owner + " brings it in: ").orElse("") + file + member);
+      return Optional.of(input.owner() + " brings it in: " + file + member);
     } catch (MalformedBinaryException e) {
       // Not every file of that name is a library; what cannot be read cannot be blamed.
       return Optional.empty();
@@ -109,37 +145,5 @@ final class LinkOrigins {
         .filter(member -> offset >= member.offset() && offset < member.offset() + member.size())
         .map(ArchiveEntry::name)
         .findFirst();
-  }
-
-  /** The package whose build made a file. */
-  private static Optional<String> owner(Path file) {
-    Matcher rust = RUST_LIBRARY.matcher(file.getFileName().toString());
-    if (rust.matches()) {
-      return Optional.of("crate " + rust.group(1));
-    }
-    for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
-      Path above = folder.getParent();
-      if (above != null && above.endsWith("build")) {
-        Matcher hashed = HASHED.matcher(folder.getFileName().toString());
-        return hashed.matches() ? Optional.of("package " + hashed.group(1)) : Optional.empty();
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Stream<Path> files() throws IOException {
-    List<Path> files = new ArrayList<>();
-    for (Path folder : folders) {
-      if (Files.isDirectory(folder)) {
-        try (Stream<Path> found = Files.walk(folder, DEPTH)) {
-          found.filter(Files::isRegularFile).forEach(files::add);
-        }
-      }
-    }
-    return files.stream();
-  }
-
-  private static boolean matches(Pattern pattern, Path file) {
-    return pattern.matcher(file.getFileName().toString()).matches();
   }
 }

@@ -3,8 +3,6 @@ package io.github.rustcross.maven.verify;
 import io.github.rustcross.catalog.Rule;
 import io.github.rustcross.maven.cargo.BuildScriptRun;
 import io.github.rustcross.maven.rust.CargoPackage;
-import io.github.rustcross.maven.rust.CargoPackage.Dependency;
-import io.github.rustcross.maven.rust.CrateGraph;
 import io.github.rustcross.verify.Check;
 import io.github.rustcross.verify.Check.Outcome;
 import java.io.IOException;
@@ -14,14 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,7 +26,7 @@ import java.util.stream.Stream;
  * Cargo Book, "Build Scripts", "Change Detection"). Only packages on this machine's disk can
  * change, those of registries cannot.
  */
-public final class StaleSources {
+final class StaleSources {
   /** As the cc crate names objects: a digest of the source's folder, and the source's name. */
   private static final Pattern OBJECT = Pattern.compile("(?:[0-9a-f]{16}-)?(.+)\\.(?:o|obj)");
 
@@ -40,23 +34,15 @@ public final class StaleSources {
       Pattern.compile("(.+)\\.(?:c|cc|cpp|cxx|c\\+\\+|m|mm|s|S|asm)");
   private static final String LOCAL = "path+";
 
-  private final CrateGraph graph;
-  private final List<BuildScriptRun> runs;
+  private StaleSources() {}
 
-  /** For a crate and the build scripts of one of its targets. */
-  public StaleSources(CrateGraph graph, List<BuildScriptRun> runs) {
-    this.graph = graph;
-    this.runs = List.copyOf(runs);
-  }
-
-  /** What is out of date in what was linked into an artifact of a package; one check at least. */
-  List<Check> checks(String packageId) throws IOException {
-    Set<String> linked = linked(packageId);
+  /** What is out of date in what was linked into an artifact; one check at least. */
+  static List<Check> checks(LinkInputs inputs) throws IOException {
     List<Check> broken = new ArrayList<>();
     int objects = 0;
-    for (BuildScriptRun run : runs) {
-      if (run.packageId().startsWith(LOCAL) && linked.contains(run.packageId())) {
-        CargoPackage owner = graph.packages().get(run.packageId());
+    for (BuildScriptRun run : inputs.scripts()) {
+      if (run.packageId().startsWith(LOCAL)) {
+        CargoPackage owner = inputs.graph().packages().get(run.packageId());
         Map<String, FileTime> compiled = objects(run.folder());
         objects += compiled.size();
         if (!compiled.isEmpty()) {
@@ -74,22 +60,6 @@ public final class StaleSources {
                 Outcome.KEPT,
                 Map.of()))
         : broken;
-  }
-
-  private Set<String> linked(String root) {
-    Set<String> seen = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>(List.of(root));
-    while (!open.isEmpty()) {
-      String next = open.pop();
-      CargoPackage known = graph.packages().get(next);
-      if (known != null && seen.add(next)) {
-        known.dependencies().stream()
-            .filter(dependency -> dependency.kind().equals("normal"))
-            .map(Dependency::id)
-            .forEach(open::push);
-      }
-    }
-    return seen;
   }
 
   /** When each object was compiled, by the name of its source without suffix. */
