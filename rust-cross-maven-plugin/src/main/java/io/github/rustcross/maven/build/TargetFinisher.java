@@ -7,12 +7,12 @@ import io.github.rustcross.maven.plan.ExpectedArtifact;
 import io.github.rustcross.maven.plan.SkippedTarget;
 import io.github.rustcross.maven.plan.TargetPlan;
 import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.process.Interruption;
 import io.github.rustcross.maven.report.TargetResult;
 import io.github.rustcross.maven.report.TargetResult.Status;
 import io.github.rustcross.maven.report.TargetResult.ToolchainUsed;
 import io.github.rustcross.maven.verify.ArtifactVerifier;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,8 +70,7 @@ final class TargetFinisher {
           .forEach(problem -> LOG.warn("{}", problem));
       return results;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+      throw Interruption.of(e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException failure) {
         throw failure;
