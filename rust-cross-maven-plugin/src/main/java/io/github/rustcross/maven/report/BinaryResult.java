@@ -71,13 +71,13 @@ record BinaryResult(
     return Verdict.of(check, target.levels());
   }
 
-  /** The worst of some rules. */
+  /** The worst of some rules; that nothing is promised where none of them was looked at. */
   Verdict worst(List<Rule> rules) {
     return verification.checks().stream()
         .filter(check -> rules.contains(check.rule()))
         .map(this::verdict)
         .max(Comparator.naturalOrder())
-        .orElse(Verdict.OK);
+        .orElse(Verdict.MEASURED);
   }
 
   /** The worst of all rules. */

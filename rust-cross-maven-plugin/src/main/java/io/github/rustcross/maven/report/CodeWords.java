@@ -38,13 +38,13 @@ final class CodeWords {
     int done = 0;
     while (command.find(done)) {
       words(text.substring(done, command.start()), parts);
-      boolean code = isCommand(command.group());
-      if (code) {
-        parts.add(new Part(command.group(), true));
+      String code = trimmed(command.group());
+      if (isCommand(code)) {
+        parts.add(new Part(code, true));
       } else {
-        words(command.group(), parts);
+        words(code, parts);
       }
-      done = command.end();
+      done = command.start() + code.length();
     }
     words(text.substring(done), parts);
     return parts;
@@ -69,7 +69,12 @@ final class CodeWords {
   /** Without a full stop, and without the end of a parenthesis that began before. */
   private static String trimmed(String word) {
     String code = word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
-    return code.endsWith(")") && !code.contains("(") ? code.substring(0, code.length() - 1) : code;
+    boolean beganBefore = code.endsWith(")") && count(code, ')') > count(code, '(');
+    return beganBefore ? code.substring(0, code.length() - 1) : code;
+  }
+
+  private static long count(String text, char wanted) {
+    return text.chars().filter(character -> character == wanted).count();
   }
 
   private static void add(List<Part> parts, String text, boolean code) {

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -49,9 +48,8 @@ final class HtmlReport {
 
   private void write() throws XMLStreamException {
     String title =
-        Stream.concat(Stream.of("Rust build"), report.crates().stream().limit(1))
-            .reduce((words, crate) -> words + " of " + crate)
-            .orElseThrow();
+        "Rust build"
+            + (report.crates().isEmpty() ? "" : " of " + String.join(", ", report.crates()));
     html.element(
         "html",
         () -> {
@@ -90,9 +88,6 @@ final class HtmlReport {
   }
 
   private void facts() throws XMLStreamException {
-    if (report.crates().size() > 1) {
-      html.fact("crates", String.join(", ", report.crates()));
-    }
     html.fact("catalog", report.catalogVersion().orElse("could not be read"));
     html.fact("rustc", report.rustc().orElse("not known"));
     html.fact("cargo", report.cargo().orElse("not known"));
@@ -187,7 +182,7 @@ final class HtmlReport {
     return target.status().id()
         + target
             .toolchain()
-            .map(used -> " by " + used.name() + used.version().map(text -> " " + text).orElse(""))
+            .map(used -> " with " + used.name() + used.version().map(text -> " " + text).orElse(""))
             .orElse("");
   }
 

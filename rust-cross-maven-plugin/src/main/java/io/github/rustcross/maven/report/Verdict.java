@@ -6,10 +6,10 @@ import io.github.rustcross.verify.RuleLevels;
 
 /** What a check means for its binary, the worse the later. */
 enum Verdict {
-  /** As promised. */
-  OK("ok", "ok"),
   /** Nothing is promised. */
   MEASURED("measured", ""),
+  /** As promised. */
+  OK("ok", "ok"),
   /** Not as promised, in a rule that is switched off. */
   IGNORED("not as promised, rule is off", ""),
   /** Not as promised, in a rule that only reports. */
