@@ -88,7 +88,7 @@ final class TargetStage implements AutoCloseable {
             new FinishedArtifact(
                 next.expected(), next.file().publish(), digest, size, verification));
       } else {
-          refused.add(new RefusedArtifact(next.expected(), size, verification));
+        refused.add(new RefusedArtifact(next.expected(), size, verification));
       }
     }
     return finished;

@@ -107,6 +107,9 @@ final class HtmlReport {
     add(parts, binaries.size() - finished, "refused");
     add(parts, targets(Status.FAILED), "of " + report.targets().size() + " targets failed");
     add(parts, targets(Status.SKIPPED), "left out");
+    if (!report.problems().isEmpty()) {
+      parts.add(count(report.problems().size(), "problem", "problems") + " besides");
+    }
     return String.join(", ", parts) + ".";
   }
 
@@ -121,7 +124,8 @@ final class HtmlReport {
   }
 
   private String outcomeStyle() {
-    boolean failed = report.targets().isEmpty() || targets(Status.FAILED) > 0;
+    boolean failed =
+        report.targets().isEmpty() || targets(Status.FAILED) > 0 || !report.problems().isEmpty();
     boolean warned = warned() > 0 || targets(Status.SKIPPED) > 0;
     return (failed ? Verdict.FAILED : warned ? Verdict.WARNING : Verdict.OK).style();
   }

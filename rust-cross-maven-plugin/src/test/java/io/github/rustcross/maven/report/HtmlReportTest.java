@@ -130,6 +130,28 @@ class HtmlReportTest {
     assertThat(texts(page, "//table | //details")).isEmpty();
   }
 
+  @Test
+  @DisplayName("is red too where all binaries are fine and something else is wrong")
+  void wrongElsewhere() throws Exception {
+    Document page =
+        page(
+            new BuildReport(
+                ALL.crates(),
+                ALL.time(),
+                ALL.catalogVersion(),
+                ALL.rustc(),
+                ALL.cargo(),
+                ALL.rules(),
+                ALL.targets().subList(0, 1),
+                List.of(
+                    Problem.of(ProblemCode.VERIFY_LEFTOVER, "classes/libapp.so", "mvn clean"))));
+
+    assertThat(texts(page, "//p[@class='outcome fails']"))
+        .containsExactly("1 binary built and verified, 1 problem besides.");
+    assertThat(texts(page, "//section[h2='Problems']/div/p"))
+        .containsExactly("RC-VERIFY-LEFTOVER classes/libapp.so", "mvn clean");
+  }
+
   private static Document page(BuildReport report) throws Exception {
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
