@@ -43,14 +43,7 @@ final class TargetFinisher {
 
   static TargetResult skipped(SkippedTarget skipped) {
     LOG.warn("{} was left out: {}", skipped.target().triple(), skipped.problem());
-    return new TargetResult(
-        skipped.target().triple(),
-        Status.SKIPPED,
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(skipped.problem()),
-        List.of());
+    return TargetResult.skipped(skipped.target().triple(), skipped.problem());
   }
 
   /** All of them, several at once: reading and copying leaves a processor idle. */
@@ -96,6 +89,8 @@ final class TargetFinisher {
           plan.target().triple(),
           finished.size() < plan.artifacts().size() ? Status.FAILED : Status.BUILT,
           Optional.of(new ToolchainUsed(plan.toolchain(), plan.toolchainVersion())),
+          plan.floor(),
+          plan.verification().levels(),
           finished,
           stage.refused(),
           problems,
