@@ -113,7 +113,9 @@ class CommonRulesTest {
                 + " little-endian");
     assertThat(finding.fix())
         .isEqualTo(
-            "Check that no build script brings a prebuilt library of another platform along.");
+            "Take such tools out (-Clinker, linker in .cargo/config.toml), build again from a clean"
+                + " target folder, and check that no build script brings a prebuilt library of"
+                + " another platform along.");
   }
 
   @Test

@@ -44,7 +44,9 @@ class ElfRulesTest {
     if (outcome.equals("broken")) {
       assertThat(file.onlyFinding().file()).isEqualTo("a-file (OS/ABI)");
       assertThat(file.onlyFinding().cause())
-          .isEqualTo("C code was compiled for another calling convention.");
+          .isEqualTo(
+              "C code was compiled for another calling convention, or link arguments name another"
+                  + " system.");
     }
   }
 
@@ -95,8 +97,8 @@ class ElfRulesTest {
     assertThat(finding.message()).isEqualTo("a-file (float ABI): abi: soft; promised is hard");
     assertThat(finding.fix())
         .isEqualTo(
-            "Take flags such as -mfloat-abi, -mabi and -march out of build scripts and of CFLAGS;"
-                + " the catalog sets them.");
+            "Take flags such as -mfloat-abi, -mabi and -march out of build scripts and of CFLAGS,"
+                + " and the linker's -m out of the link arguments; the catalog sets them.");
   }
 
   @ParameterizedTest
@@ -140,7 +142,8 @@ class ElfRulesTest {
     assertThat(newer.finding(Rule.CPU).cause())
         .isEqualTo(
             "Code was compiled for newer processors than armv7-unknown-linux-gnueabihf promises:"
-                + " -march, -mcpu or -mfpu in a build script, in CFLAGS or in -Ctarget-cpu.");
+                + " -march, -mcpu or -mfpu in a build script or in CFLAGS, or -Ctarget-cpu or"
+                + " -Ctarget-feature in rustflags.");
     assertThat(newer.finding(Rule.CPU).fix())
         .endsWith("-Drust.verify.rules=armv7-unknown-linux-gnueabihf:cpu=off");
     assertThat(newerFloats.finding(Rule.CPU).message())

@@ -83,7 +83,9 @@ class LinkRulesTest {
                   + " __libc_single_threaded@GLIBC_2.32.");
       assertThat(finding.fix())
           .isEqualTo(
-              "Where the target has glibc, ask for the higher floor:"
+              "Take this machine's own libraries and folders (/usr/lib, what pkg-config says) out of"
+                  + " what build scripts hand to the linker, and compile what needs it again for the"
+                  + " floor; or, where the target has glibc, ask for the higher floor:"
                   + " x86_64-unknown-linux-gnu.2.36");
       assertThat(file.verification().broken())
           .singleElement()

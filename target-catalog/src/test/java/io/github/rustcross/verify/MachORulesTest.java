@@ -79,7 +79,8 @@ class MachORulesTest {
       assertThat(file.onlyFinding().fix())
           .isEqualTo(
               "Set MACOSX_DEPLOYMENT_TARGET=10.12, or take it out of the environment and of"
-                  + " .cargo/config.toml.");
+                  + " .cargo/config.toml; or, where all your users have the newer one, promise it in an"
+                  + " overlay, as minimumOs under the target's machO.");
     }
   }
 
@@ -103,8 +104,9 @@ class MachORulesTest {
         .isEqualTo("a-file: signature: not signed; promised is signed, at least ad hoc");
     assertThat(silicon.onlyFinding().fix())
         .isEqualTo(
-            "Take the tool out, or sign afterwards: codesign --force --sign - a-file"
-                + " (rcodesign sign a-file on other systems)");
+            "Take the tool out (-Clinker, linker in .cargo/config.toml), or let it sign what it has"
+                + " changed: codesign --force --sign - <file> (rcodesign sign <file> on other"
+                + " systems)");
   }
 
   @Test

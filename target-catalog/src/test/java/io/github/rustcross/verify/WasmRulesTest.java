@@ -47,7 +47,8 @@ class WasmRulesTest {
         .isEqualTo("a-file: import: imports env.sqlite3_open; promised is wasi_snapshot_preview1");
     assertThat(file.onlyFinding().cause())
         .isEqualTo(
-            "No object or library has sqlite3_open; the linker leaves such functions to the host.");
+            "No object or library has sqlite3_open, or #[link(wasm_import_module)] says that the"
+                + " host has it.");
     assertThat(file.onlyFinding().fix())
         .isEqualTo(
             "Link the library that has it, or leave the code out for this target; or, where your"

@@ -20,6 +20,7 @@ import io.github.rustcross.maven.report.TargetResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,7 @@ public final class CrossBuild {
       throw e;
     }
     ReportTable.lines(report).forEach(line -> LOG.info("  {}", line));
-    LOG.info("  files and report.json: {}", request.outputDir());
+    LOG.info("  files, report.json and report.html: {}", request.outputDir());
     return report;
   }
 
@@ -132,11 +133,23 @@ public final class CrossBuild {
       problems = found.problems();
     }
     return new BuildReport(
+        crates(planned),
+        planned.request().epoch().map(Instant::ofEpochSecond),
         Optional.of(plan.catalogVersion()),
         Optional.of(plan.rust().rustcVersion()),
         Optional.of(plan.rust().cargoVersion()),
+        planned.inputs().catalog().rules(),
         results,
         problems);
+  }
+
+  private static List<String> crates(PlannedBuild planned) {
+    return planned.plan().targets().stream()
+        .flatMap(target -> target.artifacts().stream())
+        .map(artifact -> planned.inputs().graph().packages().get(artifact.packageId()))
+        .map(crate -> crate.name() + " " + crate.version())
+        .distinct()
+        .toList();
   }
 
   /** cargo's messages do not say which target failed: each is run alone to find out. */

@@ -85,14 +85,14 @@ final class TargetStage implements AutoCloseable {
       warnings.addAll(FindingProblems.of(findings, RuleLevel.WARN));
       List<Problem> found = FindingProblems.of(findings, RuleLevel.STRICT);
       problems.addAll(found);
+      long size = Files.size(next.file().path());
       if (found.isEmpty()) {
         String digest = Digest.sha256(next.file().path());
-        long size = Files.size(next.file().path());
         finished.add(
             new FinishedArtifact(
                 next.expected(), next.file().publish(), digest, size, verification));
       } else {
-        refused.add(new RefusedArtifact(next.expected(), verification));
+        refused.add(new RefusedArtifact(next.expected(), size, verification));
       }
     }
     return finished;

@@ -37,7 +37,7 @@ final class LinkOrigins {
       Pattern.compile("(?:(?<kind>[a-z-]+)(?::[^=]*)?=)?(?<name>[^:]+)(?::.*)?");
 
   private static final Pattern LIBRARY =
-      Pattern.compile("(?:lib)?(.+?)(?:\\.so|\\.dll|\\.dylib)(?:\\..*)?");
+      Pattern.compile("(?:lib)?(.+?)(?:(?:\\.\\d+)*\\.dylib|(?:\\.so|\\.dll)(?:\\..*)?)");
 
   private final LinkInputs inputs;
 

@@ -55,11 +55,19 @@ final class StaleSources {
             new Check(
                 Rule.STALE,
                 "",
-                objects == 0 ? "cargo found nothing to build" : objects + " objects",
+                measured(objects),
                 "as new as their sources",
                 Outcome.KEPT,
                 Map.of()))
         : broken;
+  }
+
+  private static String measured(int objects) {
+    return switch (objects) {
+      case 0 -> "no objects of build scripts";
+      case 1 -> "1 object";
+      default -> objects + " objects";
+    };
   }
 
   /** When each object was compiled, by the name of its source without suffix. */

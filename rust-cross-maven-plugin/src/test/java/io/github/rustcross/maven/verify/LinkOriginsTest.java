@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program {@code app} links {@code zlib-sys}; {@code other} is in the same workspace. */
+@DisplayName("Who brought something in")
 class LinkOriginsTest {
   private static final String APP = "path+file:///app#1.0.0";
   private static final String ZLIB = "registry+index#zlib-sys@1.0.0";
@@ -36,15 +38,26 @@ class LinkOriginsTest {
   }
 
   @Test
+  @DisplayName("is the object of a build script's library that has the symbol's name")
   void namesPackageLibraryAndObject() throws IOException {
     archive(zlib.resolve("libz.a"), "inflate.o", "pow");
 
     assertThat(origins(run(ZLIB, zlib)).ofSymbol("pow"))
         .contains("package zlib-sys brings it in: libz.a(inflate.o)");
     assertThat(origins(run(ZLIB, zlib)).ofSymbol("powf")).isEmpty();
+    assertThat(origins(run(ZLIB, zlib)).ofSymbol("ow")).isEmpty();
   }
 
   @Test
+  @DisplayName("is unknown where files of that name are no libraries")
+  void noLibrary() throws IOException {
+    Files.writeString(zlib.resolve("libz.a"), "\0pow\0");
+
+    assertThat(origins(run(ZLIB, zlib)).ofSymbol("pow")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("is nobody whose package is not linked, though it was built with the others")
   void whatAnotherProgramLinksIsNotBlamed() throws IOException {
     archive(other.resolve("libother.a"), "other.o", "pow");
     BuildScriptRun unrelated = run(OTHER, other, List.of("static=other", "ssl"), List.of());
@@ -54,6 +67,7 @@ class LinkOriginsTest {
   }
 
   @Test
+  @DisplayName("is nothing that an earlier build or another crate left in cargo's target folder")
   void whatAnEarlierBuildLeftIsNotBlamed() throws IOException {
     archive(other.resolve("libz.a"), "inflate.o", "pow");
 
@@ -61,6 +75,7 @@ class LinkOriginsTest {
   }
 
   @Test
+  @DisplayName("is an object of a library that was brought along and is not built at all")
   void librariesThatWereBroughtAlongAreSearched() throws IOException {
     Path vendor = Files.createDirectories(target.resolve("vendor"));
     archive(vendor.resolve("libz.a"), "deflate.o", "pow");
@@ -72,6 +87,7 @@ class LinkOriginsTest {
   }
 
   @Test
+  @DisplayName("is a crate where no build script's library has the symbol")
   void librariesOfRustAreSearchedToo() throws IOException {
     Path library = target.resolve("deps/libzlib_sys-0123456789abcdef.rlib");
     Files.createDirectories(library.getParent());
@@ -84,6 +100,7 @@ class LinkOriginsTest {
   }
 
   @Test
+  @DisplayName("is, of a library, the build script that told rustc to link it")
   void namesWhoseBuildScriptLinksALibrary() {
     List<String> linked = List.of("dylib=z", "framework=Security", "crypto", "ssl:renamed");
     LinkOrigins origins = origins(run(ZLIB, zlib, linked, List.of()));

@@ -100,7 +100,8 @@ class JniComparisonTest {
                 + " | No class has the native method that Java_org_example_Codec_closed belongs"
                 + " to: it was renamed, moved or never compiled; the nearest that a method lacks is"
                 + " Java_org_example_Codec_close."
-                + " | Give it the name of a method's function, or take it out.");
+                + " | Give it the name of a method's function, or take it out; where its class is"
+                + " in another module, -Drust.verify.rules=jni-symbol=off");
   }
 
   @Test
