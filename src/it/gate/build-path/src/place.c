@@ -1,0 +1,3 @@
+const char *place(void) {
+    return __FILE__;
+}

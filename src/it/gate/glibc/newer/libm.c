@@ -1,0 +1,3 @@
+double pow(double base, double power) {
+    return base * power;
+}

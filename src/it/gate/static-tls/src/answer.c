@@ -1,0 +1,5 @@
+static __thread int calls = 41;
+
+int answer(void) {
+    return ++calls;
+}

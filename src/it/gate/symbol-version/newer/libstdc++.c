@@ -1,0 +1,3 @@
+void __cxa_call_terminate(void *exception) {
+    (void)exception;
+}
