@@ -58,5 +58,5 @@ def foreign = new TestResults(new File(basedir, 'target/surefire-reports'))
 def message = foreign.messages("${own}.faults.test-children").values()
 assert message.size() == 1
 ItSupport.contains(message[0], 'the program was not started: ')
-ItSupport.contains(message[0], 'is for aarch64, 64 bits, little-endian, the target needs x86_64, 64 bits, little-endian')
+ItSupport.contains(message[0], 'machine: aarch64, 64 bits, little-endian, the target needs x86_64, 64 bits, little-endian')
 assert foreign.counts("${emulated}.faults.")['test-children'] == '1/0/0'

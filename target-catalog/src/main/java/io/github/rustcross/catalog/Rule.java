@@ -54,7 +54,7 @@ public enum Rule {
   /** The name under which a library is asked for. */
   INSTALL_NAME("name"),
   /** What a WebAssembly module wants of its host. */
-  IMPORT("import"),
+  IMPORT("import", "module"),
   /** The members of a static library. */
   MEMBER,
   /** Whether a library for the JVM has anything that the JVM could call. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Reads the dynamic symbols and sorts them by the versions that they need. */
 final class ElfSymbolReader {
@@ -17,6 +18,9 @@ final class ElfSymbolReader {
   private static final int STB_LOCAL = 0;
   private static final int STT_SECTION = 3;
   private static final int STT_FILE = 4;
+  // SPARC ABI, 64-bit: which application register the file uses, and no symbol to be found.
+  private static final int STT_SPARC_REGISTER = 13;
+  private static final Set<Integer> SPARC = Set.of(2, 18, 43);
   private static final int STV_INTERNAL = 1;
   private static final int STV_HIDDEN = 2;
   private static final int VER_NDX_GLOBAL = 1;
@@ -85,7 +89,9 @@ final class ElfSymbolReader {
     int info = table.u8(at + (wide ? 4 : 12));
     int type = info & 0xf;
     long nameAt = table.u32(at, header.endianness());
-    if (info >> 4 == STB_LOCAL || type == STT_SECTION || type == STT_FILE || nameAt == 0) {
+    boolean register = type == STT_SPARC_REGISTER && SPARC.contains(header.machine());
+    boolean unnamed = type == STT_SECTION || type == STT_FILE || nameAt == 0;
+    if (info >> 4 == STB_LOCAL || unnamed || register) {
       return;
     }
     boolean undefined = table.u16(at + (wide ? 6 : 14), header.endianness()) == SHN_UNDEF;

@@ -63,6 +63,23 @@ public final class BinaryVerifier {
     return new Verification(inspection, details, checks.all(), checks.runtimeDependencies());
   }
 
+  /**
+   * Looks at no more than what decides whether a file can be run or loaded at all: format, kind,
+   * machine, linkage and loader.
+   *
+   * @param inspection what the file says of itself
+   * @param subject what it is meant to be
+   * @return what is as promised and what is not
+   */
+  public static List<Check> identity(Inspection inspection, BinarySubject subject) {
+    Checks checks = new Checks(subject);
+    CommonRules.check(checks, inspection);
+    if (!checks.anyBroken() && subject.kind() != ArtifactKind.STATICLIB) {
+      LinkRules.identity(checks, inspection);
+    }
+    return checks.all();
+  }
+
   private static void format(
       Checks checks, ByteSource source, BinaryDetails details, List<String> needed)
       throws IOException, MalformedBinaryException {

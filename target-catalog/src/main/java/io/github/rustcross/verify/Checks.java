@@ -55,6 +55,11 @@ final class Checks {
     checks.add(new Check(rule, part, measured, "", Outcome.REPORTED, Map.of()));
   }
 
+  /** Something that whoever ships the file has to see to. */
+  void dependency(String name) {
+    dependencies.add(name);
+  }
+
   /** Every needed library, one check for each that is no part of the platform, one for the rest. */
   void libraries(
       String part, List<String> needed, Optional<List<String>> platform, boolean sameCase) {
@@ -68,7 +73,7 @@ final class Checks {
         fine.add(library);
       } else if (NamePattern.any(subject.allowed(), library, sameCase)) {
         fine.add(library);
-        dependencies.add(library);
+        dependency(library);
       } else {
         compare(
             Rule.LIBRARY,

@@ -53,7 +53,7 @@ public record Finding(
         template.tryExpand(knowledge.fix()).orElseThrow());
   }
 
-  /** What is wrong, in one sentence: {@code <file> <rule>: <measured>, promised is <promised>}. */
+  /** What is wrong, in one sentence: {@code <file>: <rule>: <measured>; promised is <promised>}. */
   public String message() {
     return "%s: %s: %s%s"
         .formatted(

@@ -28,12 +28,17 @@ final class LinkRules {
   }
 
   static void check(Checks checks, Inspection measured, BinaryDetails details) {
-    LinkRules rules = new LinkRules(checks, measured);
-    rules.linkage();
-    rules.loader();
+    LinkRules rules = identity(checks, measured);
     if (details instanceof ElfDetails elf) {
       rules.glibc(elf);
     }
+  }
+
+  static LinkRules identity(Checks checks, Inspection measured) {
+    LinkRules rules = new LinkRules(checks, measured);
+    rules.linkage();
+    rules.loader();
+    return rules;
   }
 
   private void linkage() {

@@ -91,6 +91,9 @@ final class MachORules {
 
   private void system() {
     MachOPromise wanted = promise.machO();
+    if (file.platforms().isEmpty()) {
+      checks.report(Rule.MINIMUM_OS, part, "not said");
+    }
     for (MachOPlatform platform : file.platforms()) {
       String measured = platform.name() + " " + platform.minimum();
       if (wanted.platform().isEmpty() || wanted.minimumOs().isEmpty()) {
@@ -111,11 +114,13 @@ final class MachORules {
   }
 
   private void signature(List<MachOPageCheck> pages) {
-    if (file.signature().isEmpty()) {
+    if (pages.isEmpty()) {
+      String measured =
+          file.signature().isEmpty() ? "not signed" : "a signature without hashes of pages";
       if (promise.machO().signed()) {
-        checks.compare(Rule.SIGNATURE, part, "not signed", "signed, at least ad hoc", false);
+        checks.compare(Rule.SIGNATURE, part, measured, "signed, at least ad hoc", false);
       } else {
-        checks.report(Rule.SIGNATURE, part, "not signed");
+        checks.report(Rule.SIGNATURE, part, measured);
       }
       return;
     }

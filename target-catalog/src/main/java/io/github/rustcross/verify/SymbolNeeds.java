@@ -78,7 +78,7 @@ public record SymbolNeeds(List<Versioned> symbols) {
     return Map.of(
         "symbols",
         symbols.isEmpty()
-            ? "Something without a name"
+            ? "something without a name"
             : shown + (more > 0 ? " and " + more + " more" : ""),
         NAMES,
         symbols.stream().map(Versioned::symbol).distinct().collect(Collectors.joining(" ")));

@@ -4,9 +4,9 @@ import io.github.rustcross.catalog.Rule;
 import io.github.rustcross.catalog.WasmPromise;
 import io.github.rustcross.inspect.WasmDetails;
 import io.github.rustcross.inspect.WasmImport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What only WebAssembly can have. */
 final class WasmRules {
@@ -20,9 +20,17 @@ final class WasmRules {
       return;
     }
     List<String> allowed = promise.imports().get();
+    List<String> fine = new ArrayList<>();
+    for (String module : modules) {
+      if (NamePattern.any(allowed, module, true)) {
+        fine.add(module);
+      } else if (NamePattern.any(checks.subject().allowed(), module, true)) {
+        fine.add(module);
+        checks.dependency(module);
+      }
+    }
     for (WasmImport wanted : wasm.imports()) {
-      if (!NamePattern.any(allowed, provider(wanted), true)
-          && !NamePattern.any(checks.subject().allowed(), provider(wanted), true)) {
+      if (!fine.contains(provider(wanted))) {
         String name =
             wanted.module().isEmpty() ? wanted.name() : wanted.module() + "." + wanted.name();
         checks.compare(
@@ -31,15 +39,11 @@ final class WasmRules {
             "imports " + name,
             String.join(", ", allowed),
             false,
-            Map.of("import", wanted.name()));
+            Map.of("import", wanted.name(), "module", provider(wanted)));
       }
     }
-    String fine =
-        modules.stream()
-            .filter(module -> NamePattern.any(allowed, module, true))
-            .collect(Collectors.joining(", "));
     if (!fine.isEmpty()) {
-      checks.compare(Rule.IMPORT, "", fine, String.join(", ", allowed), true);
+      checks.compare(Rule.IMPORT, "", String.join(", ", fine), String.join(", ", allowed), true);
     }
   }
 

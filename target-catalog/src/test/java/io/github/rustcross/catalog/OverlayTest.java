@@ -81,6 +81,71 @@ class OverlayTest {
   }
 
   @Test
+  @DisplayName("changes how much a rule counts and what is said, and leaves its other texts")
+  void rule() {
+    TargetCatalog catalog =
+        Samples.withOverlay(
+            """
+            schemaVersion: 1
+            rules:
+              library: { level: warn, fix: "Ask the platform team for {library}" }
+              position: { level: off }
+              stack: { level: "off" }
+            """);
+
+    RuleKnowledge before = BUNDLED.rules().get(Rule.LIBRARY);
+    RuleKnowledge after = catalog.rules().get(Rule.LIBRARY);
+    assertThat(after.level()).isEqualTo(RuleLevel.WARN);
+    assertThat(after.fix()).isEqualTo("Ask the platform team for {library}");
+    assertThat(after.cause()).isEqualTo(before.cause());
+    assertThat(after.description()).isEqualTo(before.description());
+    assertThat(catalog.rules().get(Rule.POSITION).level()).isEqualTo(RuleLevel.OFF);
+    assertThat(catalog.rules().get(Rule.STACK).level()).isEqualTo(RuleLevel.OFF);
+    assertThat(catalog.rules().get(Rule.GLIBC)).isEqualTo(BUNDLED.rules().get(Rule.GLIBC));
+  }
+
+  @Test
+  @DisplayName("has to name all libraries of a target again to add one")
+  void libraries() {
+    TargetCatalog catalog =
+        Samples.withOverlay(
+            """
+            schemaVersion: 1
+            targets:
+              x86_64-unknown-linux-gnu:
+                binary: { libraries: [libc.so.6, "libacme-*.so"] }
+            """);
+
+    assertThat(catalog.require(GNU).binary().libraries())
+        .contains(List.of("libc.so.6", "libacme-*.so"));
+    assertThat(catalog.require(GNU).binary().elf()).isEqualTo(BUNDLED.require(GNU).binary().elf());
+    assertThat(catalog.find("aarch64-unknown-linux-gnu").orElseThrow().binary().libraries())
+        .isEqualTo(BUNDLED.require(GNU).binary().libraries());
+  }
+
+  @Test
+  @DisplayName("takes a promise back, for a target or for a family")
+  void promiseTakenBack() {
+    TargetCatalog catalog =
+        Samples.withOverlay(
+            """
+            schemaVersion: 1
+            families:
+              linux: { binary: { elf: { refused: [text-relocations], runPaths: ~ } } }
+            targets:
+              x86_64-unknown-linux-gnu:
+                binary: { libraries: ~ }
+                libc: { companions: ~ }
+            """);
+
+    assertThat(catalog.require(GNU).binary().libraries()).isEmpty();
+    assertThat(catalog.require(GNU).libc().orElseThrow().companions()).isEmpty();
+    assertThat(catalog.require(MUSL).binary().elf().refused())
+        .containsExactly(ElfPromise.Refused.TEXT_RELOCATIONS);
+    assertThat(catalog.require(MUSL).binary().elf().runPaths()).isEmpty();
+  }
+
+  @Test
   @DisplayName("gives a target another family")
   void otherFamily() {
     TargetCatalog catalog =

@@ -29,7 +29,7 @@ class ReportSchemaTest {
         Schemas.json(
             """
             {
-              "schemaVersion": 1, "catalogVersion": "1.0.0", "rustc": null, "cargo": null,
+              "schemaVersion": 1, "catalogVersion": "1.1.0", "rustc": null, "cargo": null,
               "targets": [],
               "problems": [
                 { "code": "RC-CARGO-MISSING", "message": "no cargo on PATH", "suggestion": null }

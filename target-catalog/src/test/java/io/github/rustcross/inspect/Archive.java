@@ -5,15 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Writes {@code ar} archives, good and bad. */
-final class Archive {
+public final class Archive {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-  Archive() {
+  public Archive() {
     out.writeBytes("!<arch>\n".getBytes(StandardCharsets.US_ASCII));
   }
 
-  Archive member(String name, byte[] content) {
+  public Archive member(String name, byte[] content) {
     return header(name, Integer.toString(content.length)).content(content);
   }
 
@@ -41,7 +41,7 @@ final class Archive {
     return this;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return out.toByteArray();
   }
 }

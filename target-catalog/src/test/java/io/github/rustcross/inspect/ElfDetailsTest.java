@@ -178,6 +178,25 @@ class ElfDetailsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "43, 13, ''", // a SPARC register
+    "40, 13, name", // a Thumb function, as old ARM tools flagged them
+    "43, 2, name"
+  })
+  void takesNoRegisterForASymbol(int machine, int type, String undefined) throws Exception {
+    int table = 0xa00;
+    ElfImage elf =
+        new ElfImage(true, Endianness.BIG)
+            .machine(machine, 0)
+            .soname("name")
+            .entry(6, ElfImage.ADDRESS + table)
+            .entry(4, ElfImage.ADDRESS + 0x900);
+    elf.image().u32(0x904, 2).u32(table + 24, 1).u8(table + 28, 0x10 | type);
+
+    assertThat(String.join(",", elf.details().symbols().unversioned())).isEqualTo(undefined);
+  }
+
   @Test
   void findsDebugInformationAndSymbolTablesOfObjects() throws Exception {
     byte[] archive = Fixtures.bytes("ar-gnu-elf.a");

@@ -16,6 +16,7 @@ final class ElfFields {
     ElfHardening hardening = details.hardening();
     Fields fields =
         new Fields()
+            .put("architecture", inspection.architecture())
             .put("bits", inspection.bits())
             .put("endianness", inspection.endianness().id())
             .put("os-abi", identity.osAbi())
@@ -31,6 +32,7 @@ final class ElfFields {
             .put("debug", details.debugInfo())
             .putAll("needed", inspection.needed());
     inspection.interpreter().ifPresent(path -> fields.put("interpreter", path));
+    inspection.glibc().ifPresent(version -> fields.put("glibc", version));
     details.soname().ifPresent(name -> fields.put("soname", name));
     path(fields, "rpath", details.rpath());
     path(fields, "runpath", details.runpath());

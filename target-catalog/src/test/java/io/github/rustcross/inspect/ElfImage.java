@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Builds small ELF files with a dynamic segment, of either class and byte order. */
-final class ElfImage {
+public final class ElfImage {
 
   static final int INTERPRETER_AT = 0x180;
   static final int DYNAMIC_AT = 0x200;
@@ -23,7 +23,7 @@ final class ElfImage {
   private int lastNeed = -1;
   private int segments;
 
-  ElfImage(boolean wide, Endianness endianness) {
+  public ElfImage(boolean wide, Endianness endianness) {
     this.wide = wide;
     this.image = endianness == Endianness.BIG ? Image.big() : Image.little();
     image.u8(0, 0x7f, 'E', 'L', 'F', wide ? 2 : 1, endianness == Endianness.BIG ? 2 : 1, 1);
@@ -36,21 +36,21 @@ final class ElfImage {
     entry(5, ADDRESS + STRINGS_AT).entry(10, NEEDS_AT - STRINGS_AT);
   }
 
-  ElfImage() {
+  public ElfImage() {
     this(true, Endianness.LITTLE);
   }
 
-  ElfImage type(int type) {
+  public ElfImage type(int type) {
     image.u16(16, type);
     return this;
   }
 
-  ElfImage machine(int machine, long flags) {
+  public ElfImage machine(int machine, long flags) {
     image.u16(18, machine).u32(wide ? 48 : 36, flags);
     return this;
   }
 
-  ElfImage segment(long type, long offset, long address, long size) {
+  public ElfImage segment(long type, long offset, long address, long size) {
     int at = TABLE_AT + segments++ * (wide ? 56 : 32);
     image.u32(at, type).u16(wide ? 56 : 44, segments);
     word(at + (wide ? 8 : 4), offset);
@@ -59,12 +59,12 @@ final class ElfImage {
     return this;
   }
 
-  ElfImage entry(long tag, long value) {
+  public ElfImage entry(long tag, long value) {
     dynamic.add(new long[] {tag, value});
     return this;
   }
 
-  ElfImage needed(String name) {
+  public ElfImage needed(String name) {
     return entry(ElfDynamic.DT_NEEDED, string(name));
   }
 
@@ -72,12 +72,12 @@ final class ElfImage {
     return entry(ElfDynamic.DT_SONAME, string(name));
   }
 
-  ElfImage text(long tag, String text) {
+  public ElfImage text(long tag, String text) {
     return entry(tag, string(text));
   }
 
   /** The flags and sizes of the last segment. */
-  ElfImage segmentFlags(int flags, long memorySize, long alignment) {
+  public ElfImage segmentFlags(int flags, long memorySize, long alignment) {
     int at = TABLE_AT + (segments - 1) * (wide ? 56 : 32);
     image.u32(at + (wide ? 4 : 24), flags);
     word(at + (wide ? 40 : 20), memorySize);
@@ -85,14 +85,14 @@ final class ElfImage {
     return this;
   }
 
-  ElfImage interpreter(String path) {
+  public ElfImage interpreter(String path) {
     image.text(INTERPRETER_AT, path);
     return segment(
         ElfSegment.PT_INTERP, INTERPRETER_AT, ADDRESS + INTERPRETER_AT, path.length() + 1);
   }
 
   /** Adds a library with the versions needed of it; the first call adds the dynamic entries. */
-  ElfImage versions(String library, String... versions) {
+  public ElfImage versions(String library, String... versions) {
     int at = NEEDS_AT + needs;
     if (lastNeed < 0) {
       entry(ElfDynamic.DT_VERNEED, ADDRESS + at);
@@ -109,7 +109,7 @@ final class ElfImage {
     return this;
   }
 
-  Image image() {
+  public Image image() {
     for (int i = 0; i < dynamic.size(); i++) {
       int word = wide ? 8 : 4;
       word(DYNAMIC_AT + 2 * i * word, dynamic.get(i)[0]);

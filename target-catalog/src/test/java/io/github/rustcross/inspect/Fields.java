@@ -2,8 +2,10 @@ package io.github.rustcross.inspect;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What one program says of a file, field by field, so that two of them can be held together. */
@@ -37,10 +39,29 @@ final class Fields {
     return this;
   }
 
+  /** Keeps the first of equal values of a field. */
+  Fields distinct(String field) {
+    values.computeIfPresent(field, (name, all) -> new ArrayList<>(new LinkedHashSet<>(all)));
+    return this;
+  }
+
   /** Leaves a field out of comparisons, because the program failed to say it. */
   Fields unknown(String field) {
     values.put(field, List.of(UNKNOWN));
     return this;
+  }
+
+  /** The values of a field, none if there is no such field. */
+  List<String> values(String field) {
+    return List.copyOf(values.getOrDefault(field, List.of()));
+  }
+
+  /** The named fields alone, for programs that tell no others. */
+  Fields only(Set<String> fields) {
+    Fields some = new Fields();
+    some.values.putAll(values);
+    some.values.keySet().retainAll(fields);
+    return some;
   }
 
   /** What differs; a field without values is the same as none. */

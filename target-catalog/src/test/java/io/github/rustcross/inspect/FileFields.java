@@ -3,12 +3,15 @@ package io.github.rustcross.inspect;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Any binary in the words of {@code file -bL}: what the readers say of it, and what that program
  * says.
  */
 final class FileFields {
+
+  static final String[] ARGUMENTS = {"-bL"};
 
   private static final Pattern ELF =
       Pattern.compile("ELF (32|64)-bit (LSB|MSB) ([a-z ]*?)(pie |core )?([a-z ]+), .*");
@@ -44,8 +47,13 @@ final class FileFields {
     return fields;
   }
 
-  static Fields read(List<String> lines) {
-    String line = lines.get(0);
+  /** Whether that program takes a file for one of the formats. */
+  static boolean recognises(String line) {
+    List<String> format = read(line).values("format");
+    return Stream.of(BinaryFormat.values()).map(BinaryFormat::id).anyMatch(format::contains);
+  }
+
+  static Fields read(String line) {
     Fields fields = new Fields();
     Matcher matcher = ELF.matcher(line);
     if (matcher.matches()) {
@@ -64,6 +72,8 @@ final class FileFields {
       fields.put("format", "wasm").put("component", line.contains("0x1000d"));
     } else if (line.startsWith("current ar archive")) {
       fields.put("format", "archive");
+    } else if (line.matches(".* COFF object file, .*")) {
+      fields.put("format", "pe");
     } else {
       fields.put("format", line);
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The real binaries beside this class; their README says how they were made. */
-final class Fixtures {
+public final class Fixtures {
 
   static final List<String> NAMES =
       List.of(
@@ -53,7 +53,7 @@ final class Fixtures {
     }
   }
 
-  static byte[] bytes(String name) {
+  public static byte[] bytes(String name) {
     try (InputStream stream = Fixtures.class.getResourceAsStream(name)) {
       return stream.readAllBytes();
     } catch (IOException e) {

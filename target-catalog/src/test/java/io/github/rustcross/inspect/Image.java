@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes under construction: grows as it is written to, and what is never written is zero. */
-final class Image {
+public final class Image {
 
   private final ByteOrder order;
   private byte[] bytes;
@@ -16,11 +16,11 @@ final class Image {
     this.bytes = bytes;
   }
 
-  static Image little(byte... bytes) {
+  public static Image little(byte... bytes) {
     return new Image(ByteOrder.LITTLE_ENDIAN, bytes.clone());
   }
 
-  static Image big(byte... bytes) {
+  public static Image big(byte... bytes) {
     return new Image(ByteOrder.BIG_ENDIAN, bytes.clone());
   }
 
@@ -28,7 +28,7 @@ final class Image {
     return bytes.length;
   }
 
-  Image u8(int offset, int... values) {
+  public Image u8(int offset, int... values) {
     ByteBuffer buffer = at(offset, values.length);
     for (int value : values) {
       buffer.put((byte) value);
@@ -36,12 +36,12 @@ final class Image {
     return this;
   }
 
-  Image u16(int offset, int value) {
+  public Image u16(int offset, int value) {
     at(offset, 2).putShort((short) value);
     return this;
   }
 
-  Image u32(int offset, long value) {
+  public Image u32(int offset, long value) {
     at(offset, 4).putInt((int) value);
     return this;
   }
@@ -60,11 +60,11 @@ final class Image {
     return this;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes.clone();
   }
 
-  ByteSource source() {
+  public ByteSource source() {
     return ByteSource.of(bytes);
   }
 

@@ -29,6 +29,12 @@ final class MachOFields {
           "LC_VERSION_MIN_TVOS", "tvos",
           "LC_VERSION_MIN_WATCHOS", "watchos");
 
+  private static final Map<String, String> PLATFORMS =
+      Map.of(
+          "iossimulator", "ios-simulator",
+          "tvossimulator", "tvos-simulator",
+          "watchossimulator", "watchos-simulator");
+
   private final Fields fields = new Fields();
   private final List<String> dylib = new ArrayList<>();
   private String command = "";
@@ -174,7 +180,7 @@ final class MachOFields {
                           new BinaryVersion(0, 0, 0),
                           new BinaryVersion(0, 0, 0))
                       .name()
-                  : value;
+                  : PLATFORMS.getOrDefault(value, value);
       case "sdk" -> sdk = version(value);
       case "minos" -> fields.add("platform", platform + " " + version(value) + " " + sdk);
       default -> {

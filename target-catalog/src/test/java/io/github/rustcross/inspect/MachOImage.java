@@ -1,13 +1,13 @@
 package io.github.rustcross.inspect;
 
 /** Builds small thin Mach-O files, of either width and byte order, and universal ones of them. */
-final class MachOImage {
+public final class MachOImage {
 
   private final boolean wide;
   private final Image image;
   private int commands;
 
-  MachOImage(boolean wide, Endianness endianness, long cpuType, int fileType) {
+  public MachOImage(boolean wide, Endianness endianness, long cpuType, int fileType) {
     this.wide = wide;
     this.image = endianness == Endianness.BIG ? Image.big() : Image.little();
     image.u32(0, wide ? 0xfeed_facfL : 0xfeed_faceL).u32(4, cpuType).u32(12, fileType);
@@ -15,7 +15,7 @@ final class MachOImage {
   }
 
   /** Adds a command whose path lies right behind its first words. */
-  MachOImage path(long command, int wordBytes, String path) {
+  public MachOImage path(long command, int wordBytes, String path) {
     int at = image.size();
     int size = (wordBytes + path.length() + 8) / 8 * 8;
     image.u32(at, command).u32(at + 4, size).u32(at + 8, wordBytes).u8(at + size - 1, 0);
@@ -23,12 +23,12 @@ final class MachOImage {
     return counted();
   }
 
-  MachOImage dylib(long command, String path) {
+  public MachOImage dylib(long command, String path) {
     return path(command, 24, path);
   }
 
   /** Adds a command of words. */
-  MachOImage command(long command, long... words) {
+  public MachOImage command(long command, long... words) {
     int at = image.size();
     image.u32(at, command).u32(at + 4, 8 + 4L * words.length);
     for (int i = 0; i < words.length; i++) {
@@ -37,15 +37,15 @@ final class MachOImage {
     return counted();
   }
 
-  Image image() {
+  public Image image() {
     return image;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return image.bytes();
   }
 
-  static Image universal(boolean wide, long[] cpuTypes, byte[]... slices) {
+  public static Image universal(boolean wide, long[] cpuTypes, byte[]... slices) {
     Image image = Image.big().u32(0, wide ? 0xcafe_babfL : 0xcafe_babeL).u32(4, slices.length);
     int start = 0x200;
     for (int i = 0; i < slices.length; i++) {

@@ -4,8 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A PE image in the words of {@code llvm-readobj --file-headers --section-headers --coff-imports
@@ -16,9 +14,6 @@ final class PeFields {
   static final String[] ARGUMENTS = {
     "--file-headers", "--section-headers", "--coff-imports", "--coff-exports"
   };
-
-  private static final Pattern FORWARDER =
-      Pattern.compile("\\s*\\[ *\\d+\\] \\+base\\[ *(\\d+)\\] \\w+ Forwarder RVA -- (.*)");
 
   private final Fields fields = new Fields();
   private final StringBuilder export = new StringBuilder();
@@ -55,28 +50,15 @@ final class PeFields {
     for (PeExport export : details.exports()) {
       if (told.add(export.ordinal())) {
         fields.add("exports", export.ordinal() + " " + export.name().orElse(""));
-        export.forwarder().ifPresent(to -> fields.add("forwarders", export.ordinal() + " " + to));
       }
     }
-    return fields.sort("exports").sort("forwarders");
+    return fields.sort("exports");
   }
 
-  /**
-   * What other programs say.
-   *
-   * @param lines of llvm-readobj
-   * @param forwarders lines of GNU's {@code objdump -p}, which tells forwarders, too
-   */
-  static Fields read(List<String> lines, List<String> forwarders) {
+  static Fields read(List<String> lines) {
     PeFields reader = new PeFields();
     lines.forEach(reader::line);
-    for (String line : forwarders) {
-      Matcher matcher = FORWARDER.matcher(line);
-      if (matcher.matches()) {
-        reader.fields.add("forwarders", matcher.group(1) + " " + matcher.group(2));
-      }
-    }
-    reader.fields.sort("exports").sort("forwarders");
+    reader.fields.sort("exports");
     // LLVM 14 gives up on exports when none of them has a name.
     boolean gaveUp = !lines.isEmpty() && lines.get(lines.size() - 1).equals("Export {");
     return gaveUp ? reader.fields.unknown("exports") : reader.fields;

@@ -1,10 +1,10 @@
 package io.github.rustcross.inspect;
 
 /** Builds small PE images with one section, which is loaded at {@link #ADDRESS}. */
-final class PeImage {
+public final class PeImage {
 
   static final int PE_AT = 0x80;
-  static final int OPTIONAL_AT = PE_AT + 24;
+  public static final int OPTIONAL_AT = PE_AT + 24;
   static final int SECTION_AT = 0x200;
   static final int SIZE = 0x1000;
   static final int ADDRESS = 0x1000;
@@ -18,7 +18,7 @@ final class PeImage {
   private int delayed;
   private int names;
 
-  PeImage(boolean wide, int machine) {
+  public PeImage(boolean wide, int machine) {
     this.wide = wide;
     int optionalBytes = wide ? 240 : 224;
     image.u8(0, 'M', 'Z').u32(0x3c, PE_AT).u8(PE_AT, 'P', 'E', 0, 0);
@@ -43,12 +43,12 @@ final class PeImage {
     return OPTIONAL_AT + (wide ? 112 : 96) + 8 * index;
   }
 
-  PeImage dll() {
+  public PeImage dll() {
     image.u16(PE_AT + 22, 0x2002);
     return this;
   }
 
-  PeImage imports(String name) {
+  public PeImage imports(String name) {
     image.u32(directory(1), address(IMPORTS_AT));
     image.u32(IMPORTS_AT + imports + 12, name(name));
     imports += 20;
@@ -63,7 +63,7 @@ final class PeImage {
     return this;
   }
 
-  Image image() {
+  public Image image() {
     return image;
   }
 

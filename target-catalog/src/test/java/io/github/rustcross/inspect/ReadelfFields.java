@@ -1,6 +1,8 @@
 package io.github.rustcross.inspect;
 
+import java.lang.module.ModuleDescriptor.Version;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +13,7 @@ final class ReadelfFields {
   static final String[] ARGUMENTS = {"-W", "-h", "-l", "-d", "-V", "--dyn-syms", "-n", "-S", "-A"};
 
   private static final Pattern HEADER = Pattern.compile("  ([A-Z][\\w/ ]+?):\\s+(.*)");
-  private static final Pattern DYNAMIC = Pattern.compile(" 0x[0-9a-f]+ \\((\\w+)\\)\\s+(.*)");
+  private static final Pattern DYNAMIC = Pattern.compile(" +0x[0-9a-f]+ \\((\\w+)\\)\\s+(.*)");
   private static final Pattern SEGMENT =
       Pattern.compile(
           "  (\\w+)\\s+0x[0-9a-f]+ 0x[0-9a-f]+ 0x[0-9a-f]+ 0x[0-9a-f]+ 0x([0-9a-f]+)"
@@ -19,7 +21,7 @@ final class ReadelfFields {
   // It does not know unique symbols without the GNU ABI, nor sections that large files have.
   private static final Pattern SYMBOL =
       Pattern.compile(
-          "\\s*\\d+: [0-9a-f]+\\s+(?:0x)?[0-9a-f]+ (\\S+)\\s+(\\w+|<.*>: \\d+)\\s+(\\w+)"
+          "\\s*\\d+: [0-9a-f]+\\s+(?:0x)?[0-9a-f]+ (\\w+|<.*?>: \\d+)\\s+(\\w+|<.*?>: \\d+)\\s+(\\w+)"
               + "\\s+(?:\\[.*\\]\\s+)?(bad section index\\[ *\\d+\\]|\\w+)\\s(.*)");
   private static final Pattern NEED_FILE =
       Pattern.compile("\\s+(?:0x)?[0-9a-f]+: Version: 1\\s+File: (\\S+)\\s+Cnt: \\d+");
@@ -42,6 +44,19 @@ final class ReadelfFields {
           "UNIX - FreeBSD", "9",
           "ARM", "97",
           "Standalone App", "255");
+  // The words of GNU's program and of LLVM's, and rustc's.
+  private static final Map<String, String> MACHINES =
+      Map.ofEntries(
+          Map.entry("AArch64", "aarch64"),
+          Map.entry("ARM", "arm"),
+          Map.entry("Advanced Micro Devices X86-64", "x86_64"),
+          Map.entry("IBM S/390", "s390x"),
+          Map.entry("Intel 80386", "x86"),
+          Map.entry("MC68000", "m68k"),
+          Map.entry("PowerPC", "powerpc"),
+          Map.entry("PowerPC64", "powerpc64"),
+          Map.entry("Sparc v8+", "sparc"),
+          Map.entry("Sparc v9", "sparc64"));
   private static final Map<String, String> CPU =
       Map.ofEntries(
           Map.entry("v4T", "2"),
@@ -61,7 +76,10 @@ final class ReadelfFields {
       List.of("No", "VFPv1", "VFPv2", "VFPv3", "VFPv3-D16", "VFPv4", "VFPv4-D16", "FP for ARMv8");
 
   private final Fields fields = new Fields();
+  private String bits = "";
+  private String machine = "";
   private String versionsOf = "";
+  private Version glibc;
   private boolean attributes;
 
   private ReadelfFields() {}
@@ -91,6 +109,7 @@ final class ReadelfFields {
     } else if ((matcher = NEED.matcher(line)).matches() && !versionsOf.isEmpty()) {
       String weak = matcher.group(2).contains("WEAK") ? " weak" : "";
       fields.add("versions", versionsOf + " " + matcher.group(1) + weak);
+      glibc(matcher.group(1));
     } else if ((matcher = BUILD_ID.matcher(line)).matches()) {
       fields.put("build-id", matcher.group(1));
     } else if ((matcher = INTERPRETER.matcher(line)).matches()) {
@@ -104,13 +123,18 @@ final class ReadelfFields {
 
   private void header(String name, String value) {
     switch (name) {
-      case "Class" -> fields.put("bits", value.substring(3));
+      case "Class" -> {
+        bits = value.substring(3);
+        fields.put("bits", bits);
+      }
       case "Data" -> fields.put("endianness", value.contains("little") ? "little" : "big");
       case "OS/ABI" -> fields.put("os-abi", OS_ABI.getOrDefault(value, value));
       case "ABI Version" -> fields.put("abi-version", value);
+      case "Machine" -> machine = value;
       case "Type" -> fields.put("type", TYPES.getOrDefault(value.split(" ")[0], value));
       case "Flags" -> {
-        fields.put("flags", value.split(",")[0]);
+        fields.put("flags", value.split(",")[0].toLowerCase(Locale.ROOT));
+        fields.put("architecture", architecture(value));
         // The same words stand for other things elsewhere.
         if (value.contains("EABI")) {
           fields.put("float-abi", floats(value));
@@ -122,6 +146,16 @@ final class ReadelfFields {
         // Offsets and sizes are not told.
       }
     }
+  }
+
+  private String architecture(String flags) {
+    return switch (machine) {
+      case "RISC-V" -> "riscv" + bits;
+      // LLVM 14 only has its number, in hexadecimal.
+      case "LoongArch", "102" -> "loongarch" + bits;
+      case "MIPS R3000" -> bits.equals("64") || flags.contains("abi2") ? "mips64" : "mips";
+      default -> MACHINES.getOrDefault(machine, machine);
+    };
   }
 
   private static String floats(String flags) {
@@ -188,6 +222,10 @@ final class ReadelfFields {
     if (local || type.equals("SECTION") || type.equals("FILE") || name.isEmpty()) {
       return;
     }
+    if (type.equals("REGISTER") || machine.startsWith("Sparc") && type.endsWith(": 13")) {
+      // The use of a register, in GNU's word and in LLVM's.
+      return;
+    }
     String visibility = matcher.group(3);
     boolean undefined = matcher.group(4).equals("UND");
     // A number stands behind versions that are needed, and not behind those that are defined.
@@ -196,6 +234,17 @@ final class ReadelfFields {
     }
     if (!undefined && !visibility.equals("HIDDEN") && !visibility.equals("INTERNAL")) {
       fields.add("exports", name.replaceFirst("@.*", ""));
+    }
+  }
+
+  private void glibc(String version) {
+    // libgcc_s has a GLIBC_2.0 of its own.
+    if (version.matches("GLIBC_\\d.*") && !versionsOf.startsWith("libgcc_s.")) {
+      Version found = Version.parse(version.substring("GLIBC_".length()));
+      if (glibc == null || found.compareTo(glibc) > 0) {
+        glibc = found;
+        fields.put("glibc", found);
+      }
     }
   }
 

@@ -1,5 +1,8 @@
 package io.github.rustcross.inspect;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,21 +13,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A program of others that reads binaries, if it is on PATH. */
-record Tool(String name, List<String> arguments) {
+/** A program of others that reads binaries. */
+record Tool(Path program, List<String> arguments) {
 
-  static Optional<Tool> find(String name, String... arguments) {
+  /** The program on PATH; the test that asks for one that is not there is aborted. */
+  static Tool required(String name, String... arguments) {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     return Stream.of(path.split(File.pathSeparator))
-        .filter(folder -> Files.isExecutable(Path.of(folder, name)))
+        .map(folder -> Path.of(folder, name))
+        .filter(Files::isExecutable)
         .findFirst()
-        .map(folder -> new Tool(name, List.of(arguments)));
+        .map(program -> new Tool(program, List.of(arguments)))
+        .orElseGet(() -> missing(name + " is not on PATH: apt-get install -y binutils llvm file"));
+  }
+
+  /** Where CI says that nothing may be left out, what is missing is a failure. */
+  static <T> T missing(String what) {
+    assertThat(System.getenv("RUST_CROSS_NO_SKIPS")).as(what).isNotEqualTo("true");
+    return abort(what);
   }
 
   /** The lines it prints of a file; what it complains of is left out. */
   List<String> lines(Path file) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(name);
+    command.add(program.toString());
     command.addAll(arguments);
     command.add(file.toString());
     ProcessBuilder builder = new ProcessBuilder(command);

@@ -1,7 +1,9 @@
 package io.github.rustcross.maven.build;
 
 import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.maven.cargo.BuildScriptRun;
 import io.github.rustcross.maven.cargo.CargoOutcome;
+import io.github.rustcross.maven.cargo.CompiledFile;
 import io.github.rustcross.maven.plan.BuildUnit;
 import io.github.rustcross.maven.plan.CargoJob;
 import io.github.rustcross.maven.plan.ExpectedArtifact;
@@ -11,23 +13,32 @@ import io.github.rustcross.maven.problem.Storage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The files that cargo named so far, by target, and what went wrong. */
 final class CompiledFiles {
-  private final Map<String, Path> files = new HashMap<>();
+  private final Map<String, CompiledFile> files = new HashMap<>();
+  private final Set<BuildScriptRun> scripts = new LinkedHashSet<>();
   private final Map<TargetTriple, List<Problem>> problems = new HashMap<>();
+
+  /** The build scripts that ran for a target. */
+  List<BuildScriptRun> scripts(Path folder) {
+    return scripts.stream().filter(run -> run.folder().startsWith(folder)).toList();
+  }
 
   /** Takes note of an outcome; the units of which something is missing are returned. */
   List<BuildUnit> add(CargoJob job, CargoOutcome outcome) {
     List<BuildUnit> missing = new ArrayList<>();
+    scripts.addAll(outcome.scripts());
     for (BuildUnit unit : job.units()) {
       boolean complete = true;
       for (ExpectedArtifact artifact : unit.artifacts()) {
-        Optional<Path> file = outcome.file(job, unit, artifact);
-        file.ifPresent(path -> files.put(key(unit.target().triple(), artifact.file()), path));
+        Optional<CompiledFile> file = outcome.file(job, unit, artifact);
+        file.ifPresent(found -> files.put(key(unit.target().triple(), artifact.file()), found));
         complete &= file.isPresent();
       }
       if (!complete) {
@@ -95,7 +106,7 @@ final class CompiledFiles {
         "rustc leaves a library type out that the target does not support: look for its warning.");
   }
 
-  Optional<Path> file(TargetTriple triple, ExpectedArtifact artifact) {
+  Optional<CompiledFile> file(TargetTriple triple, ExpectedArtifact artifact) {
     return Optional.ofNullable(files.get(key(triple, artifact.file())));
   }
 

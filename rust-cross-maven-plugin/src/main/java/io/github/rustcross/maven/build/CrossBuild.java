@@ -10,13 +10,19 @@ import io.github.rustcross.maven.plan.BuildPlan;
 import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.plan.BuildUnit;
 import io.github.rustcross.maven.plan.CargoJob;
+import io.github.rustcross.maven.plan.PlanInputs;
+import io.github.rustcross.maven.plan.TargetPlan;
+import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.problem.Storage;
 import io.github.rustcross.maven.report.BuildReport;
 import io.github.rustcross.maven.report.ReportTable;
 import io.github.rustcross.maven.report.ReportWriter;
 import io.github.rustcross.maven.report.TargetResult;
+import io.github.rustcross.maven.verify.ArtifactVerifier;
+import io.github.rustcross.maven.verify.StaleSources;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,18 +120,53 @@ public final class CrossBuild {
     for (Target target : planned.inputs().catalog().targets().values()) {
       output.clear(target.triple());
     }
-    TargetFinisher finisher = new TargetFinisher(output, compiled, planned.request().verify());
+    TargetFinisher finisher =
+        new TargetFinisher(output, compiled, target -> verifier(planned, target, compiled));
     List<TargetResult> results = new ArrayList<>();
     try (Phase phase = Phase.begin("inspection")) {
       results.addAll(finisher.finish(plan.targets()));
     }
     plan.skipped().forEach(skipped -> results.add(TargetFinisher.skipped(skipped)));
+    Optional<Path> classes = planned.request().classes();
+    List<Problem> problems = List.of();
+    if (classes.isPresent()) {
+      Leftovers.Found found =
+          Leftovers.in(classes.get(), planned.inputs().catalog(), plan.targets(), results);
+      found.warnings().forEach(problem -> LOG.warn("{}", problem));
+      problems = found.problems();
+    }
     return new BuildReport(
         Optional.of(plan.catalogVersion()),
         Optional.of(plan.rust().rustcVersion()),
         Optional.of(plan.rust().cargoVersion()),
         results,
-        List.of());
+        problems);
+  }
+
+  private static ArtifactVerifier verifier(
+      PlannedBuild planned, TargetPlan target, CompiledFiles compiled) {
+    PlanInputs inputs = planned.inputs();
+    List<Path> folders =
+        planned.plan().jobs().stream()
+            .flatMap(
+                job ->
+                    target.parts().stream()
+                        .map(part -> job.targetDir().resolve(part.triple().value())))
+            .distinct()
+            .toList();
+    return new ArtifactVerifier(
+        inputs.catalog(),
+        target,
+        List.of(
+            planned.request().manifest().getParent(),
+            planned.request().targetDir(),
+            planned.request().cacheDir(),
+            inputs.cargoHome(),
+            inputs.rust().sysroot()),
+        folders,
+        new StaleSources(
+            inputs.graphs().values().iterator().next(),
+            folders.stream().flatMap(folder -> compiled.scripts(folder).stream()).toList()));
   }
 
   /** cargo's messages do not say which target failed: each is run alone to find out. */

@@ -16,6 +16,7 @@ final class CargoMessages {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<ProducedFile> produced = new ArrayList<>();
+  private final List<BuildScriptRun> scripts = new ArrayList<>();
 
   void line(String line) {
     if (!line.startsWith("{")) {
@@ -25,6 +26,12 @@ final class CargoMessages {
     }
     try {
       JsonNode message = JSON.readTree(line);
+      if (message.path("reason").asText().equals("build-script-executed")
+          && !message.path("out_dir").asText().isEmpty()) {
+        scripts.add(
+            new BuildScriptRun(
+                message.path("package_id").asText(), Path.of(message.path("out_dir").asText())));
+      }
       if (message.path("reason").asText().equals("compiler-artifact")) {
         JsonNode target = message.path("target");
         produced.add(
@@ -32,11 +39,16 @@ final class CargoMessages {
                 message.path("package_id").asText(),
                 target.path("name").asText(),
                 JsonTexts.of(target.path("kind")),
-                JsonTexts.of(message.path("filenames")).stream().map(Path::of).toList()));
+                JsonTexts.of(message.path("filenames")).stream().map(Path::of).toList(),
+                message.path("fresh").asBoolean()));
       }
     } catch (JsonProcessingException e) {
       LOG.info(line);
     }
+  }
+
+  List<BuildScriptRun> scripts() {
+    return scripts;
   }
 
   List<ProducedFile> produced() {

@@ -12,12 +12,15 @@ import java.util.Optional;
  *
  * @param exitCode cargo's exit code
  * @param produced what its messages named, in that order
+ * @param scripts the build scripts that it ran, or found fresh
  * @param errors its error messages, as it printed them
  */
-public record CargoOutcome(int exitCode, List<ProducedFile> produced, String errors) {
-  /** Copies the list. */
+public record CargoOutcome(
+    int exitCode, List<ProducedFile> produced, List<BuildScriptRun> scripts, String errors) {
+  /** Copies the lists. */
   public CargoOutcome {
     produced = List.copyOf(produced);
+    scripts = List.copyOf(scripts);
   }
 
   /** The first of its errors in one line, with what is telling in it; empty if there is none. */
@@ -30,15 +33,15 @@ public record CargoOutcome(int exitCode, List<ProducedFile> produced, String err
    *
    * @param job the invocation, in whose target folder each target has a folder of its own
    */
-  public Optional<Path> file(CargoJob job, BuildUnit unit, ExpectedArtifact artifact) {
+  public Optional<CompiledFile> file(CargoJob job, BuildUnit unit, ExpectedArtifact artifact) {
     Path folder = job.targetDir().resolve(unit.target().triple().value());
     return produced.stream()
         .filter(part -> part.packageId().equals(artifact.packageId()))
         .filter(part -> part.name().equals(artifact.name()))
         .filter(part -> part.kinds().contains(artifact.kind().id()))
-        .flatMap(part -> part.files().stream())
-        .filter(file -> file.startsWith(folder))
-        .filter(file -> file.getFileName().toString().equals(artifact.file()))
+        .flatMap(part -> part.files().stream().map(file -> new CompiledFile(file, part.fresh())))
+        .filter(file -> file.path().startsWith(folder))
+        .filter(file -> file.path().getFileName().toString().equals(artifact.file()))
         .findFirst();
   }
 }

@@ -49,6 +49,6 @@ public final class CargoRunner {
     CargoMessages messages = new CargoMessages();
     CargoOutput output = new CargoOutput(quiet, Clock.systemUTC(), progress);
     int exitCode = processes.stream(command, messages::line, output::line);
-    return new CargoOutcome(exitCode, messages.produced(), output.errors());
+    return new CargoOutcome(exitCode, messages.produced(), messages.scripts(), output.errors());
   }
 }

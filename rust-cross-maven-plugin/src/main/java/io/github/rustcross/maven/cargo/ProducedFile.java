@@ -10,8 +10,10 @@ import java.util.List;
  * @param name the name of the part
  * @param kinds cargo's {@code kind}s of the part
  * @param files the files it consists of
+ * @param fresh whether cargo found it as it should be, and built nothing
  */
-public record ProducedFile(String packageId, String name, List<String> kinds, List<Path> files) {
+public record ProducedFile(
+    String packageId, String name, List<String> kinds, List<Path> files, boolean fresh) {
   /** Copies the lists. */
   public ProducedFile {
     kinds = List.copyOf(kinds);

@@ -222,6 +222,23 @@ abstract class AbstractCrateMojo extends AbstractMojo {
   private String verify;
 
   /**
+   * Libraries that binaries may need besides those that every machine of their platform has, as
+   * binaries ask for them; {@code *} stands for any characters. They are in the report as runtime
+   * dependencies. Example: {@code -Drust.verify.allow=libssl.so.3,libcrypto.so.3}
+   */
+  @Parameter(property = RustProperties.VERIFY_ALLOW)
+  private List<String> verifyAllow;
+
+  /**
+   * How much single rules of verification count: {@code rule=level} for all targets, {@code
+   * target:rule=level} for a target or group; a rule's name or code, and strict, warn, report or
+   * off. With {@code rust.verify=warn} none counts more than that. Example: {@code
+   * -Drust.verify.rules=build-path=strict,@musl:position=warn}
+   */
+  @Parameter(property = RustProperties.VERIFY_RULES)
+  private List<String> verifyRules;
+
+  /**
    * Whether the first error ends the build: {@code true} or {@code false}. Otherwise all that can
    * be built is built before the build fails. Example: {@code -Drust.failFast}
    */
@@ -382,6 +399,11 @@ abstract class AbstractCrateMojo extends AbstractMojo {
 
   private BuildRequest request(RustProperties given, ParameterReader reader, Problems problems) {
     Path output = outputDir();
+    VerifyWords switches =
+        VerifyWords.read(
+            RustProperties.VERIFY_RULES,
+            given.list(RustProperties.VERIFY_RULES, verifyRules),
+            problems);
     return new BuildRequest(
         manifest(given),
         output,
@@ -403,10 +425,15 @@ abstract class AbstractCrateMojo extends AbstractMojo {
         reader.optionalWord(
             RustProperties.ATTACH, attach, List.of(Delivery.values()), Delivery::id),
         reader.word(RustProperties.VERIFY, verify, List.of(VerifyMode.values()), VerifyMode::id),
+        switches.settings(given.list(RustProperties.VERIFY_ALLOW, verifyAllow)),
+        Optional.of(project)
+            .filter(any -> hasProject())
+            .map(any -> any.getBuild().getOutputDirectory())
+            .map(Path::of),
         given.text(RustProperties.JNI_LAYOUT, jniLayout).orElse("default"),
         choice(reader, RustProperties.STD, std, "auto", "build"),
         RustProperties.variables(environment),
-        rules(given, problems),
+        rules(given, switches, problems),
         problems.of(this::epoch).orElse(Optional.empty()),
         problems
             .of(() -> services.settings().network(session.getSettings()))
@@ -433,11 +460,12 @@ abstract class AbstractCrateMojo extends AbstractMojo {
         : words;
   }
 
-  private List<TargetRule> rules(RustProperties given, Problems problems) {
+  private List<TargetRule> rules(RustProperties given, VerifyWords switches, Problems problems) {
     List<TargetRule> rules = new ArrayList<>();
     for (PerTarget settings : perTarget == null ? List.<PerTarget>of() : perTarget) {
       rules.add(settings.rule(given, problems));
     }
+    rules.addAll(switches.rules());
     return rules;
   }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -101,7 +102,10 @@ public final class BuildMojo extends AbstractCrateMojo {
 
   private static void failIfAny(BuildReport report) throws ProblemException {
     List<Problem> problems =
-        report.failures().stream().map(TargetResult::problems).flatMap(List::stream).toList();
+        Stream.concat(
+                report.failures().stream().map(TargetResult::problems).flatMap(List::stream),
+                report.problems().stream())
+            .toList();
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
     }

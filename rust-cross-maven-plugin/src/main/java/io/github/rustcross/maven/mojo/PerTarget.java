@@ -3,6 +3,7 @@ package io.github.rustcross.maven.mojo;
 import io.github.rustcross.maven.plan.Delivery;
 import io.github.rustcross.maven.plan.TargetRule;
 import io.github.rustcross.maven.plan.TargetSettings;
+import io.github.rustcross.maven.plan.VerifySettings;
 import io.github.rustcross.maven.problem.Problems;
 import io.github.rustcross.toolchain.FloorRequest;
 import java.util.List;
@@ -23,6 +24,8 @@ public final class PerTarget {
   private String glibc;
   private String crossToolchain;
   private String attach;
+  private List<String> verifyAllow;
+  private List<String> verifyRules;
 
   /** Without any settings. */
   public PerTarget() {}
@@ -31,6 +34,7 @@ public final class PerTarget {
     Optional<String> floor = unlessGiven(given, RustProperties.GLIBC, glibc);
     Optional<String> delivery = unlessGiven(given, RustProperties.ATTACH, attach);
     return new TargetRule(
+        ELEMENT,
         RustProperties.words(targets),
         new TargetSettings(
             given.isGiven(RustProperties.FEATURES) ? List.of() : RustProperties.words(features),
@@ -48,7 +52,18 @@ public final class PerTarget {
                                 ELEMENT + " attach",
                                 text,
                                 List.of(Delivery.values()),
-                                Delivery::id)))));
+                                Delivery::id))),
+            verification(given, problems)));
+  }
+
+  private VerifySettings verification(RustProperties given, Problems problems) {
+    List<String> rules =
+        given.isGiven(RustProperties.VERIFY_RULES) ? List.of() : RustProperties.words(verifyRules);
+    List<String> allowed =
+        given.isGiven(RustProperties.VERIFY_ALLOW) ? List.of() : RustProperties.words(verifyAllow);
+    VerifyWords words = VerifyWords.read(ELEMENT + " verifyRules", rules, problems);
+    words.rules().forEach(rule -> problems.add(VerifyWords.notHere(rule)));
+    return words.settings(allowed);
   }
 
   private static Optional<String> unlessGiven(

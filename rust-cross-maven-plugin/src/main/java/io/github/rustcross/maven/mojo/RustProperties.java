@@ -41,6 +41,8 @@ final class RustProperties {
   static final String CLASSIFIER = "rust.classifier";
   static final String ATTACH = "rust.attach";
   static final String VERIFY = "rust.verify";
+  static final String VERIFY_ALLOW = "rust.verify.allow";
+  static final String VERIFY_RULES = "rust.verify.rules";
   static final String FAIL_FAST = "rust.failFast";
   static final String AUTO_INSTALL = "rust.autoInstall";
   static final String TARGET_DIR = "rust.targetDir";
@@ -88,6 +90,8 @@ final class RustProperties {
           CLASSIFIER,
           ATTACH,
           VERIFY,
+          VERIFY_ALLOW,
+          VERIFY_RULES,
           FAIL_FAST,
           AUTO_INSTALL,
           TARGET_DIR,

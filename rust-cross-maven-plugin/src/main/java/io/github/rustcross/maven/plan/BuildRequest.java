@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param classifiers whose words classifiers are made of
  * @param delivery as what binaries are attached; empty for the default of their kind
  * @param verify what happens when a binary is not what its target needs
+ * @param verification what is said of verification for all targets
+ * @param classes the folder with the project's classes; empty where there is no project
  * @param jniLayout {@code rust.jniLayout}: a layout's name or a pattern
  * @param buildStd whether the standard library is built from source
  * @param environment further variables for cargo
@@ -49,6 +51,8 @@ public record BuildRequest(
     ClassifierStyle classifiers,
     Optional<Delivery> delivery,
     VerifyMode verify,
+    VerifySettings verification,
+    Optional<Path> classes,
     String jniLayout,
     boolean buildStd,
     Map<String, String> environment,
@@ -87,6 +91,8 @@ public record BuildRequest(
         classifiers,
         delivery,
         verify,
+        verification,
+        classes,
         jniLayout,
         buildStd,
         environment,

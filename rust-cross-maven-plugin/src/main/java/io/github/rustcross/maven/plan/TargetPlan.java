@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param toolchainVersion the version of the tool that compiles, where it is known
  * @param reason why this toolchain
  * @param floor the glibc version that is promised; empty where none is
+ * @param verification how they are verified
  * @param artifacts the files that have to be there in the end
  */
 public record TargetPlan(
@@ -23,6 +24,7 @@ public record TargetPlan(
     Optional<String> toolchainVersion,
     String reason,
     Optional<GlibcVersion> floor,
+    VerifyPlan verification,
     List<ExpectedArtifact> artifacts) {
   /** Copies the lists. */
   public TargetPlan {

@@ -15,8 +15,6 @@ import java.util.TreeSet;
 
 /** What the rules of a request say of each target: all that name it, one after the other. */
 final class TargetRules {
-  private static final String PARAMETER = "<perTarget>";
-
   private final TargetCatalog catalog;
   private final TargetTriple host;
   private final Map<TargetTriple, TargetSettings> settings = new LinkedHashMap<>();
@@ -39,7 +37,7 @@ final class TargetRules {
 
   private void add(TargetRule rule) {
     if (rule.targets().isEmpty()) {
-      problem("settings without <targets>", "Name triples, host or groups in <targets>.");
+      problem(rule, "settings without <targets>", "Name triples, host or groups in <targets>.");
     }
     rule.settings()
         .toolchain()
@@ -49,16 +47,16 @@ final class TargetRules {
                 problems.add(
                     Problem.of(
                         ProblemCode.TOOLCHAIN_UNKNOWN,
-                        "%s: there is no toolchain '%s'".formatted(PARAMETER, name),
+                        "%s: there is no toolchain '%s'".formatted(rule.parameter(), name),
                         DidYouMean.of(name, catalog.toolchains().keySet()))));
     for (String word : rule.targets()) {
-      for (Target target : targets(word)) {
+      for (Target target : targets(rule, word)) {
         settings.merge(target.triple(), rule.settings(), TargetSettings::and);
       }
     }
   }
 
-  private List<Target> targets(String word) {
+  private List<Target> targets(TargetRule rule, String word) {
     if (word.startsWith("@") && catalog.groups().containsKey(word.substring(1))) {
       return catalog.group(word.substring(1));
     }
@@ -71,12 +69,13 @@ final class TargetRules {
       } else {
         known.addAll(catalog.targets().keySet());
       }
-      problem("there is no target or group '%s'".formatted(word), DidYouMean.of(word, known));
+      problem(rule, "there is no target or group '%s'".formatted(word), DidYouMean.of(word, known));
     }
     return found;
   }
 
-  private void problem(String message, String suggestion) {
-    problems.add(Problem.of(ProblemCode.TARGET_UNKNOWN, PARAMETER + ": " + message, suggestion));
+  private void problem(TargetRule rule, String message, String suggestion) {
+    problems.add(
+        Problem.of(ProblemCode.TARGET_UNKNOWN, rule.parameter() + ": " + message, suggestion));
   }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param floor what is said of glibc, instead of what is said for all
  * @param toolchain a toolchain's name or {@code auto}, instead of what is said for all
  * @param delivery as what binaries are attached, instead of what is said for all
+ * @param verification what is said of verification, after what is said for all
  */
 public record TargetSettings(
     List<String> features,
@@ -24,7 +25,8 @@ public record TargetSettings(
     Map<String, String> environment,
     FloorRequest floor,
     Optional<String> toolchain,
-    Optional<Delivery> delivery) {
+    Optional<Delivery> delivery,
+    VerifySettings verification) {
   /** Nothing is said. */
   public static final TargetSettings NONE =
       new TargetSettings(
@@ -33,13 +35,26 @@ public record TargetSettings(
           Map.of(),
           new FloorRequest.Unspecified(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          VerifySettings.NONE);
 
   /** Copies the collections and keeps their order. */
   public TargetSettings {
     features = List.copyOf(features);
     rustflags = List.copyOf(rustflags);
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+  }
+
+  /** What is said of verification, and nothing else. */
+  public static TargetSettings of(VerifySettings verification) {
+    return new TargetSettings(
+        NONE.features,
+        NONE.rustflags,
+        NONE.environment,
+        NONE.floor,
+        NONE.toolchain,
+        NONE.delivery,
+        verification);
   }
 
   /** Both: lists one after the other, and of single values those that are said later. */
@@ -52,6 +67,7 @@ public record TargetSettings(
         variables,
         later.floor instanceof FloorRequest.Unspecified ? floor : later.floor,
         later.toolchain.or(() -> toolchain),
-        later.delivery.or(() -> delivery));
+        later.delivery.or(() -> delivery),
+        verification.and(later.verification));
   }
 }

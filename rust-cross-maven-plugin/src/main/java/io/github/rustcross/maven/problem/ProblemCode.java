@@ -1,5 +1,7 @@
 package io.github.rustcross.maven.problem;
 
+import io.github.rustcross.catalog.Rule;
+
 /**
  * The stable names of the things that can be wrong. Users look them up and scripts match them: a
  * code never changes its meaning.
@@ -77,20 +79,71 @@ public enum ProblemCode {
   CARGO_FAILED,
   /** cargo said nothing of an artifact that was expected. */
   ARTIFACT_MISSING,
-  /** A binary is not what its target needs. */
+  /** A file cannot be read as the binary that it should be. */
+  VERIFY_MALFORMED,
+  /** A binary has another format, or is of another kind. */
   VERIFY_FORMAT,
   /** A binary is for another machine. */
   VERIFY_MACHINE,
+  /** A binary has another calling convention. */
+  VERIFY_ABI,
+  /** A binary needs a newer processor than promised. */
+  VERIFY_CPU,
   /** A binary is static where dynamic was promised, or the other way round. */
   VERIFY_LINKAGE,
   /** A binary asks for another dynamic loader. */
   VERIFY_LOADER,
+  /** A binary needs a library that is no part of the platform. */
+  VERIFY_LIBRARY,
   /** A binary needs a newer glibc than promised. */
   VERIFY_GLIBC,
-  /** A file cannot be read as the binary that it should be. */
-  VERIFY_MALFORMED,
+  /** A binary needs newer versions of libstdc++'s or libgcc's symbols. */
+  VERIFY_SYMBOL_VERSION,
+  /** A program can be loaded at one address only. */
+  VERIFY_POSITION,
+  /** A binary looks for libraries in a folder of the machine it was built on. */
+  VERIFY_RUN_PATH,
+  /** A library has thread-local storage that it may not get. */
+  VERIFY_STATIC_TLS,
+  /** A binary wants its stack to be executable. */
+  VERIFY_STACK,
+  /** A binary's code is changed when it is loaded. */
+  VERIFY_TEXT_RELOCATION,
+  /** A binary asks for less protection than its platform expects. */
+  VERIFY_HARDENING,
+  /** A program is of another Windows subsystem. */
+  VERIFY_SUBSYSTEM,
+  /** A binary needs a newer operating system than promised. */
+  VERIFY_MINIMUM_OS,
+  /** A binary is not signed, or its signature is wrong. */
+  VERIFY_SIGNATURE,
+  /** A library has the name of a path of the machine it was built on. */
+  VERIFY_INSTALL_NAME,
+  /** A WebAssembly file imports what its hosts do not have. */
+  VERIFY_IMPORT,
+  /** A static library has members of another platform. */
+  VERIFY_MEMBER,
+  /** A library for the JVM exports nothing that the JVM could call. */
+  VERIFY_JNI_NONE,
+  /** A native method has no function. */
+  VERIFY_JNI_METHOD,
+  /** A JNI function has no native method. */
+  VERIFY_JNI_SYMBOL,
+  /** A binary is older than what it is made of. */
+  VERIFY_STALE,
+  /** Another build's library is among the project's classes. */
+  VERIFY_LEFTOVER,
+  /** A binary's place in a jar is not that of its platform. */
+  VERIFY_PLACE,
+  /** A binary has paths of the machine it was built on. */
+  VERIFY_BUILD_PATH,
   /** Two artifacts would have the same type and classifier. */
   ARTIFACT_REPEATED;
+
+  /** The code of a rule of verification. */
+  public static ProblemCode of(Rule rule) {
+    return valueOf("VERIFY_" + rule.name());
+  }
 
   /** The code as users see it, such as {@code RC-TARGET-UNKNOWN}. */
   public String id() {

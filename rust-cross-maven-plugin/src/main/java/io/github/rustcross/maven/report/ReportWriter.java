@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Writes {@code report.json}; its schema is published beside the catalog's. */
 public final class ReportWriter {
@@ -60,7 +61,9 @@ public final class ReportWriter {
     }
     ArrayNode artifacts = node.putArray("artifacts");
     target.artifacts().forEach(artifact -> artifact(artifacts.addObject(), artifact, folder));
-    problems(node.putArray("problems"), target.problems());
+    problems(
+        node.putArray("problems"),
+        Stream.concat(target.problems().stream(), target.warnings().stream()).toList());
   }
 
   private static void artifact(ObjectNode node, FinishedArtifact artifact, Path folder) {

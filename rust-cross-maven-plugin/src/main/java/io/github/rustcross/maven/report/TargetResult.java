@@ -2,6 +2,7 @@ package io.github.rustcross.maven.report;
 
 import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.output.FinishedArtifact;
+import io.github.rustcross.maven.output.RefusedArtifact;
 import io.github.rustcross.maven.problem.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -13,18 +14,24 @@ import java.util.Optional;
  * @param status whether it was built
  * @param toolchain who built it; empty where nobody could
  * @param artifacts what lies at its place
- * @param problems what went wrong, warnings included
+ * @param refused what was built and does not lie there, because it is not what the target needs
+ * @param problems why it failed or was left out
+ * @param warnings what is wrong and was let pass
  */
 public record TargetResult(
     TargetTriple triple,
     Status status,
     Optional<ToolchainUsed> toolchain,
     List<FinishedArtifact> artifacts,
-    List<Problem> problems) {
+    List<RefusedArtifact> refused,
+    List<Problem> problems,
+    List<Problem> warnings) {
   /** Copies the lists. */
   public TargetResult {
     artifacts = List.copyOf(artifacts);
+    refused = List.copyOf(refused);
     problems = List.copyOf(problems);
+    warnings = List.copyOf(warnings);
   }
 
   /** Whether a target was built. */

@@ -6,12 +6,13 @@ import io.github.rustcross.inspect.BinaryInspector;
 import io.github.rustcross.inspect.MalformedBinaryException;
 import io.github.rustcross.maven.cargo.ProducedFile;
 import io.github.rustcross.maven.host.HostSystem;
-import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.process.Command;
 import io.github.rustcross.maven.process.Supervisor;
 import io.github.rustcross.maven.testing.CargoRun.Kind;
-import io.github.rustcross.maven.verify.BinaryVerifier;
 import io.github.rustcross.runner.RunnerSelection;
+import io.github.rustcross.verify.BinarySubject;
+import io.github.rustcross.verify.BinaryVerifier;
+import io.github.rustcross.verify.Check;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -189,15 +190,19 @@ public final class TestPrograms {
         return Optional.of("there is no file " + program);
       }
       try {
-        return BinaryVerifier.verify(
-                program.getFileName().toString(),
-                setting.target(),
-                List.of(setting.target()),
-                ArtifactKind.BIN,
-                Optional.empty(),
-                BinaryInspector.inspect(program))
-            .stream()
-            .map(Problem::message)
+        String file = program.getFileName().toString();
+        BinarySubject subject = BinarySubject.of(file, setting.target(), ArtifactKind.BIN);
+        return BinaryVerifier.identity(BinaryInspector.inspect(program), subject).stream()
+            .filter(Check::isBroken)
+            .map(
+                check ->
+                    "%s/%s: %s: %s, the target needs %s"
+                        .formatted(
+                            setting.target().triple(),
+                            file,
+                            check.rule().id(),
+                            check.measured(),
+                            check.promised()))
             .findFirst();
       } catch (MalformedBinaryException e) {
         return Optional.of(program + " is no program: " + e.getMessage());

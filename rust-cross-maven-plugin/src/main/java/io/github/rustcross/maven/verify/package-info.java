@@ -1,2 +1,5 @@
-/** Compares what was measured in a binary with what the catalog promises of its target. */
+/**
+ * Verifies what a build made: the catalog's rules, and those that need to know of the build (who
+ * brought a symbol in, what is older than its sources, what Java expects).
+ */
 package io.github.rustcross.maven.verify;

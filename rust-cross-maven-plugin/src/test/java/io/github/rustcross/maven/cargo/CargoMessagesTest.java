@@ -23,7 +23,7 @@ class CargoMessagesTest {
       Cargo.toml","target":{"kind":["cdylib","staticlib"],"crate_types":["cdylib","staticlib"],\
       "name":"my_lib","src_path":"/w/app/src/lib.rs"},"profile":{},"features":[],"filenames":\
       ["/t/a-b/release/my_lib.dll","/t/a-b/release/libmy_lib.dll.a","/t/a-b/release/my_lib.lib"],\
-      "executable":null,"fresh":false}
+      "executable":null,"fresh":true}
       """;
 
   @TempDir private Path sysroot;
@@ -46,7 +46,8 @@ class CargoMessagesTest {
                 List.of(
                     Path.of("/t/a-b/release/my_lib.dll"),
                     Path.of("/t/a-b/release/libmy_lib.dll.a"),
-                    Path.of("/t/a-b/release/my_lib.lib"))));
+                    Path.of("/t/a-b/release/my_lib.lib")),
+                true));
   }
 
   @Test
@@ -80,7 +81,7 @@ class CargoMessagesTest {
     ProducedFile linux =
         produced(
             "engine", "cdylib", target.resolve("aarch64-unknown-linux-gnu/release/libengine.so"));
-    CargoOutcome outcome = new CargoOutcome(0, List.of(linux, windows), "");
+    CargoOutcome outcome = new CargoOutcome(0, List.of(linux, windows), List.of(), "");
 
     assertThat(file(outcome, job, 0, 0)).contains(windows.files().get(1));
     assertThat(file(outcome, job, 1, 0)).contains(linux.files().get(0));
@@ -100,22 +101,22 @@ class CargoMessagesTest {
 
     for (ProducedFile wrong :
         List.of(
-            new ProducedFile("other#1", "app", List.of("bin"), right.files()),
+            new ProducedFile("other#1", "app", List.of("bin"), right.files(), false),
             produced("app", "example", right.files().get(0)),
             produced("other", "bin", right.files().get(0)),
             produced("app", "bin", folder.resolve("app.debug")),
             produced("app", "bin", job.targetDir().resolve("release/app")))) {
-      assertThat(file(new CargoOutcome(0, List.of(wrong), ""), job, 0, 0)).isEmpty();
+      assertThat(file(new CargoOutcome(0, List.of(wrong), List.of(), ""), job, 0, 0)).isEmpty();
     }
-    assertThat(file(new CargoOutcome(0, List.of(right), ""), job, 0, 0)).isPresent();
+    assertThat(file(new CargoOutcome(0, List.of(right), List.of(), ""), job, 0, 0)).isPresent();
   }
 
   private static Optional<Path> file(CargoOutcome outcome, CargoJob job, int unit, int artifact) {
     BuildUnit built = job.units().get(unit);
-    return outcome.file(job, built, built.artifacts().get(artifact));
+    return outcome.file(job, built, built.artifacts().get(artifact)).map(CompiledFile::path);
   }
 
   private static ProducedFile produced(String name, String kind, Path... files) {
-    return new ProducedFile(Crates.id("app"), name, List.of(kind), List.of(files));
+    return new ProducedFile(Crates.id("app"), name, List.of(kind), List.of(files), false);
   }
 }

@@ -3,6 +3,8 @@ package io.github.rustcross.maven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.rustcross.catalog.Rule;
+import io.github.rustcross.catalog.RuleLevel;
 import io.github.rustcross.inspect.GlibcVersion;
 import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.plan.CargoOptions;
@@ -133,6 +135,18 @@ class CommandLineWinsTest {
             .are("jna", "{os}/{file}", "default"),
         request("verify", "<verify>off</verify>", "warn", r -> r.verify())
             .are(VerifyMode.OFF, VerifyMode.WARN, VerifyMode.STRICT),
+        request(
+                "verify.allow",
+                "<verifyAllow><l>p</l></verifyAllow>",
+                "l,m",
+                r -> r.verification().allowed())
+            .are(List.of("p"), List.of("l", "m"), List.of()),
+        request(
+                "verify.rules",
+                "<verifyRules><r>stack=off</r></verifyRules>",
+                "stack=warn",
+                r -> r.verification().levels())
+            .are(Map.of(Rule.STACK, RuleLevel.OFF), Map.of(Rule.STACK, RuleLevel.WARN), Map.of()),
         request("failFast", "<failFast>true</failFast>", "false", r -> r.failFast())
             .are(true, false, true),
         request("autoInstall", "<autoInstall>true</autoInstall>", "false", r -> r.mayInstall())
@@ -198,7 +212,19 @@ class CommandLineWinsTest {
         perTarget("crossToolchain", "<crossToolchain>p</crossToolchain>", "l", s -> s.toolchain())
             .are(Optional.of("p"), Optional.empty(), Optional.empty()),
         perTarget("attach", "<attach>archive</attach>", "jar", s -> s.delivery())
-            .are(Optional.of(Delivery.ARCHIVE), Optional.empty(), Optional.empty()));
+            .are(Optional.of(Delivery.ARCHIVE), Optional.empty(), Optional.empty()),
+        perTarget(
+                "verify.allow",
+                "<verifyAllow><l>p</l></verifyAllow>",
+                "l",
+                s -> s.verification().allowed())
+            .are(List.of("p"), List.of(), List.of()),
+        perTarget(
+                "verify.rules",
+                "<verifyRules><r>stack=off</r></verifyRules>",
+                "stack=warn",
+                s -> s.verification().levels())
+            .are(Map.of(Rule.STACK, RuleLevel.OFF), Map.of(), Map.of()));
   }
 
   private static Stream<Row> all() {
@@ -248,7 +274,9 @@ class CommandLineWinsTest {
             .map(Field::getName)
             // Which targets a rule is for is no setting.
             .filter(name -> !name.equals("targets"))
-            .map(name -> "rust." + name)
+            .map(
+                name ->
+                    "rust." + name.replace("verifyA", "verify.a").replace("verifyR", "verify.r"))
             .filter(GoalParameters.properties()::contains)
             .collect(Collectors.toSet());
     assertThat(nested().map(Row::property)).containsExactlyInAnyOrderElementsOf(shared);

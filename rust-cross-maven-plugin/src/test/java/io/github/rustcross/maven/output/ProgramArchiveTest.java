@@ -163,6 +163,7 @@ class ProgramArchiveTest {
         file,
         "ab".repeat(32),
         Files.size(file),
-        Binaries.dynamic(BinaryFormat.ELF, FileKind.EXECUTABLE, "x86_64", 64, "libc.so.6"));
+        Binaries.verified(
+            Binaries.dynamic(BinaryFormat.ELF, FileKind.EXECUTABLE, "x86_64", 64, "libc.so.6")));
   }
 }

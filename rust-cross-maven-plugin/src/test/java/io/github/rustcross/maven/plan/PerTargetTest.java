@@ -224,7 +224,13 @@ class PerTargetTest {
       Optional<String> toolchain,
       Optional<Delivery> delivery) {
     return new TargetSettings(
-        features, rustflags, environment, new FloorRequest.Unspecified(), toolchain, delivery);
+        features,
+        rustflags,
+        environment,
+        new FloorRequest.Unspecified(),
+        toolchain,
+        delivery,
+        VerifySettings.NONE);
   }
 
   private static TargetSettings floor(String version) {
@@ -234,6 +240,7 @@ class PerTargetTest {
         Map.of(),
         new FloorRequest.AtMost(GlibcVersion.parse(version).orElseThrow()),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        VerifySettings.NONE);
   }
 }

@@ -225,7 +225,9 @@ class ReportTest {
                 Status.FAILED,
                 Optional.of(new ToolchainUsed("zig", Optional.empty())),
                 List.of(),
-                List.of(Problem.of(ProblemCode.CARGO_FAILED, "cargo could not build it"))),
+                List.of(),
+                List.of(Problem.of(ProblemCode.CARGO_FAILED, "cargo could not build it")),
+                List.of()),
             new TargetResult(
                 new TargetTriple("aarch64-apple-darwin"),
                 Status.FAILED,
@@ -238,13 +240,17 @@ class ReportTest {
                         "osx-aarch_64",
                         900,
                         Binaries.archive("aarch64"))),
-                List.of(Problem.of(ProblemCode.VERIFY_LOADER, "asks for another loader", "Look."))),
+                List.of(),
+                List.of(Problem.of(ProblemCode.VERIFY_LOADER, "asks for another loader", "Look.")),
+                List.of()),
             new TargetResult(
                 new TargetTriple("x86_64-pc-windows-gnu"),
                 Status.SKIPPED,
                 Optional.empty(),
                 List.of(),
-                List.of(Problem.of(ProblemCode.TOOLCHAIN_UNAVAILABLE, "no", "Try: this")))),
+                List.of(),
+                List.of(Problem.of(ProblemCode.TOOLCHAIN_UNAVAILABLE, "no", "Try: this")),
+                List.of())),
         List.of());
   }
 
@@ -255,6 +261,8 @@ class ReportTest {
         Status.BUILT,
         Optional.of(new ToolchainUsed(toolchain, version)),
         List.of(artifacts),
+        List.of(),
+        List.of(),
         List.of());
   }
 

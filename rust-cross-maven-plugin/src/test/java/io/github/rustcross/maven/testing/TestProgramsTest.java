@@ -370,7 +370,7 @@ class TestProgramsTest {
 
   private String part(String... kinds) throws IOException {
     Path gone = folder.resolve("gone");
-    ProducedFile file = new ProducedFile("id", "tool", List.of(kinds), List.of(gone));
+    ProducedFile file = new ProducedFile("id", "tool", List.of(kinds), List.of(gone), false);
     return new TestPrograms(host, new Supervisor())
         .run(program(gone, List.of()), List.of(file), setting(List.of()))
         .part();
@@ -387,7 +387,7 @@ class TestProgramsTest {
   }
 
   private TestSuite run(CargoRun run) throws IOException {
-    ProducedFile file = new ProducedFile("id", "app", List.of("lib"), List.of(program));
+    ProducedFile file = new ProducedFile("id", "app", List.of("lib"), List.of(program), false);
     return new TestPrograms(host, new Supervisor()).run(run, List.of(file), setting(List.of()));
   }
 

@@ -1,0 +1,141 @@
+package io.github.rustcross.maven.verify;
+
+import io.github.rustcross.catalog.Rule;
+import io.github.rustcross.catalog.RuleLevel;
+import io.github.rustcross.catalog.Target;
+import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.inspect.ByteSource;
+import io.github.rustcross.inspect.MalformedBinaryException;
+import io.github.rustcross.maven.plan.ExpectedArtifact;
+import io.github.rustcross.maven.plan.TargetPlan;
+import io.github.rustcross.verify.BinarySubject;
+import io.github.rustcross.verify.BinaryVerifier;
+import io.github.rustcross.verify.Check;
+import io.github.rustcross.verify.Finding;
+import io.github.rustcross.verify.SymbolWords;
+import io.github.rustcross.verify.Verification;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Verifies the binaries of one target, and says who is to blame where that can be told. */
+public final class ArtifactVerifier {
+  private final TargetCatalog catalog;
+  private final TargetPlan plan;
+  private final BuildPaths buildPaths;
+  private final LinkOrigins origins;
+  private final StaleSources sources;
+
+  /**
+   * A verifier for one target.
+   *
+   * @param machine folders of this machine that have no business in a binary
+   * @param compiled the target's folders in cargo's target folders
+   * @param sources what the files were made of
+   */
+  public ArtifactVerifier(
+      TargetCatalog catalog,
+      TargetPlan plan,
+      List<Path> machine,
+      List<Path> compiled,
+      StaleSources sources) {
+    this.catalog = catalog;
+    this.plan = plan;
+    this.buildPaths = new BuildPaths(machine);
+    this.origins = new LinkOrigins(compiled);
+    this.sources = sources;
+  }
+
+  /**
+   * Looks at a binary.
+   *
+   * @throws MalformedBinaryException if it cannot be read as one
+   */
+  public Verification verify(Path file, ExpectedArtifact artifact)
+      throws IOException, MalformedBinaryException {
+    BinarySubject subject =
+        new BinarySubject(
+            artifact.file(),
+            plan.target(),
+            plan.parts(),
+            artifact.kind(),
+            plan.floor(),
+            plan.verification().allowed());
+    try (ByteSource source = ByteSource.open(file)) {
+      Verification verification = BinaryVerifier.verify(source, subject);
+      List<Check> checks = new ArrayList<>();
+      for (Check check : verification.checks()) {
+        checks.add(check.isBroken() ? explained(check) : check);
+      }
+      if (isOn(Rule.STALE)) {
+        checks.addAll(sources.checks(artifact.packageId()));
+      }
+      if (isOn(Rule.BUILD_PATH)) {
+        checks.add(buildPaths.check(source, verification.details()));
+      }
+      return new Verification(
+          verification.inspection(),
+          verification.details(),
+          checks,
+          verification.runtimeDependencies());
+    }
+  }
+
+  /** The findings of broken checks, but for those of rules that are off. */
+  public List<Finding> findings(String file, List<Check> checks) {
+    return checks.stream()
+        .filter(Check::isBroken)
+        .filter(check -> level(check) != RuleLevel.OFF)
+        .map(
+            check ->
+                Finding.of(
+                    check,
+                    catalog.rules().get(check.rule()),
+                    level(check),
+                    target().triple() + "/" + file,
+                    target().triple().value()))
+        .toList();
+  }
+
+  private boolean isOn(Rule rule) {
+    return plan.verification().levels().of(rule) != RuleLevel.OFF;
+  }
+
+  private RuleLevel level(Check check) {
+    return plan.verification().levels().of(check.rule());
+  }
+
+  private Target target() {
+    return plan.target();
+  }
+
+  /** Searching takes as long as reading all that was linked: only for what is told. */
+  private Check explained(Check check) throws IOException {
+    if (level(check) == RuleLevel.OFF) {
+      return check;
+    }
+    return switch (check.rule()) {
+      case LIBRARY -> with(check, origins.ofLibrary(check.words().getOrDefault("library", "")));
+      case GLIBC, SYMBOL_VERSION ->
+          with(check, origin(check))
+              .with("toolchain", FloorAdvice.of(catalog, target(), plan.toolchain()));
+      default -> check;
+    };
+  }
+
+  private Optional<String> origin(Check check) throws IOException {
+    for (String symbol : SymbolWords.of(check)) {
+      Optional<String> found = origins.ofSymbol(symbol);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Check with(Check check, Optional<String> origin) {
+    return check.with("origin", origin.map(text -> "; " + text).orElse(""));
+  }
+}
