@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Makes an entry of a binary and its path. */
 final class EntryInspector {
@@ -71,7 +72,7 @@ final class EntryInspector {
       MachOPurpose purpose = purpose(inspection, source);
       BinaryPlatform platform = platforms.find(inspection, elf, purpose);
       checks.add(place(place, inspection, platform));
-      suffix(path, inspection).ifPresent(checks::add);
+      suffix(path, inspection, platform).ifPresent(checks::add);
       elf.ifPresent(known -> matters(known, inspection.kind(), checks));
       return new BundleEntry(
           path,
@@ -141,25 +142,23 @@ final class EntryInspector {
   }
 
   /** A name that no system's libraries have: a typing error, and nobody finds the file. */
-  private Optional<Check> suffix(String path, Inspection inspection) {
+  private Optional<Check> suffix(String path, Inspection inspection, BinaryPlatform platform) {
     Matcher suffix = SUFFIX.matcher(path.substring(path.lastIndexOf('/') + 1));
     if (inspection.kind() != FileKind.SHARED_LIBRARY || !suffix.find()) {
       return Optional.empty();
     }
     String ending = suffix.group().toLowerCase(Locale.ROOT);
+    // Some take their libraries out of the jar under one name on all systems.
     boolean known = words.suffixes().values().stream().anyMatch(all -> all.contains(ending));
-    return known
+    String usual =
+        platform.systems().stream()
+            .flatMap(system -> words.suffixes().getOrDefault(system, List.of()).stream())
+            .distinct()
+            .collect(Collectors.joining(" or "));
+    return known || usual.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Check(
-                Rule.PLACE,
-                "file name",
-                suffix.group(),
-                String.join(
-                    " or ",
-                    words.suffixes().values().stream().flatMap(List::stream).distinct().toList()),
-                Outcome.BROKEN,
-                Map.of()));
+            new Check(Rule.PLACE, "file name", suffix.group(), usual, Outcome.BROKEN, Map.of()));
   }
 
   private static void matters(ElfDetails elf, FileKind kind, List<Check> checks) {

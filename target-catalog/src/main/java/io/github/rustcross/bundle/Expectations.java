@@ -9,6 +9,7 @@ import io.github.rustcross.verify.Check.Outcome;
 import io.github.rustcross.verify.SymbolNeeds;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +96,14 @@ public record Expectations(List<Expectation> all) {
             actual.get().toString(),
             floor.get() + " or older",
             kept,
-            kept ? Map.of() : SymbolNeeds.newerThan(entry.glibc(), floor.get()).words()));
+            kept ? Map.of() : words(entry, floor.get())));
+  }
+
+  private Map<String, String> words(BundleEntry entry, GlibcVersion floor) {
+    Map<String, String> words = new HashMap<>(SymbolNeeds.newerThan(entry.glibc(), floor).words());
+    words.put("triple", of(entry).get(0).target().triple().value());
+    words.put("toolchain", "Build it against glibc " + floor + ". ");
+    return words;
   }
 
   private static Check check(
