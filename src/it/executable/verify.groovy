@@ -1,4 +1,5 @@
 import io.github.rustcross.maven.it.ItSupport
+import io.github.rustcross.maven.it.ReportPage
 
 def it = new ItSupport(basedir, localRepositoryPath)
 def report = it.report()
@@ -45,7 +46,7 @@ says.each { triple, output ->
 }
 
 assert new File(basedir, 'target/rust-cross').list().sort() ==
-    ([arm, host, musl, windows] + ['cargo', 'report.json']).sort()
+    ([arm, host, musl, windows] + ['cargo', 'report.html', 'report.json']).sort()
 assert report.toolchain(host) == 'cargo'
 assert report.toolchain(arm) == 'zig'
 assert report.toolchain(windows) == 'zig'
@@ -55,11 +56,21 @@ assert report.artifact(musl).path('inspection').path('interpreter').isNull()
 ItSupport.needsAtMostGlibc(report.binary(arm), '2.17')
 assert report.artifact(arm).path('inspection').path('glibc').asText() <= '2.17'
 
+// One page for people: a row for each binary, which says what report.json says.
+def rows = ReportPage.rows(new File(basedir, 'target/rust-cross').toPath())
+assert rows.collectEntries { [it.target, it.status + ' ' + it.verdict] } ==
+    report.statuses().collectEntries { triple, status -> [triple, 'built ok'] }
+def check = report.artifact(arm).path('checks').find { it.path('rule').asText() == 'glibc' }
+assert check.path('promised').asText() == '2.17 or older'
+assert check.path('outcome').asText() == 'kept'
+assert rows.find { it.target == arm }.subMap('glibc promised', 'glibc measured').values().toList() ==
+    ['2.17', report.artifact(arm).path('inspection').path('glibc').asText()]
+
 def log = it.log()
 def first = log.invocation(1)
 assert first =~ /(?m)^\[INFO\] +target +status +toolchain +file +size +machine +linkage +glibc$/
 says.keySet().each { assert first =~ /(?m)^\[INFO\] +$it +built +/ }
-ItSupport.contains(first, "[INFO]   files and report.json: ${new File(basedir, 'target/rust-cross')}\n")
+ItSupport.contains(first, "[INFO]   files, report.json and report.html: ${new File(basedir, 'target/rust-cross')}\n")
 ItSupport.lacks(first, 'Compiling hello')
 def second = log.invocation(2)
 ItSupport.contains(second, 'BUILD SUCCESS')

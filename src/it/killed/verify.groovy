@@ -32,7 +32,7 @@ def log = new File(basedir, 'killed.log').text
 ItSupport.lacks(log, 'again alone')
 ItSupport.lacks(log, 'BUILD FAILURE')
 ItSupport.lacks(log, 'ERROR')
-assert new File(basedir, 'target/rust-cross').list().toList() - ['cargo', 'report.json'] == []
+assert new File(basedir, 'target/rust-cross').list().toList() - ['cargo', 'report.html', 'report.json'] == []
 assert !new File(basedir, 'target/rust-cross/x86_64-unknown-linux-musl').exists()
 
 // Nothing is locked or half done: a later build succeeds.

@@ -30,7 +30,19 @@ platforms.each { triple, words ->
         ['META-INF/MANIFEST.MF', "META-INF/native/$classifier/$file".toString()]
     def packed = open.getInputStream(open.getEntry("META-INF/native/$classifier/$file")).bytes
     assert packed == report.path(library).toFile().bytes
-    assert open.manifest.mainAttributes.getValue('Rust-Target') == triple
+    def facts = { name -> open.manifest.mainAttributes.getValue("Rust-$name") }
+    assert facts('Target') == triple
+    assert facts('Toolchain').startsWith(report.toolchain(triple))
+    assert facts('Version') == report.json().path('rustc').asText()
+    assert facts('Catalog-Version') == report.json().path('catalogVersion').asText()
+    def inspection = library.path('inspection')
+    assert facts('Glibc-Minimum') == inspection.path('glibc').asText(null)
+    assert facts('Glibc-Promised') == (triple == 'x86_64-unknown-linux-gnu' ? '2.17' : null)
+    assert facts('Needed').split(' ').toList() == inspection.path('needed')*.asText().sort()
+    assert facts('Runtime-Dependencies') == null
+    def section = open.manifest.getAttributes("META-INF/native/$classifier/$file")
+    assert section.getValue('Rust-Sha256') == library.path('sha256').asText()
+    assert section.getValue('Rust-Size') == library.path('size').asText()
   }
   assert jar.bytes == new File(basedir, "first/${jar.name}").bytes
 }

@@ -87,7 +87,7 @@ class ArchitectureTest {
           .whereLayer("tool")
           .mayOnlyBeAccessedByLayers("build", "output")
           .whereLayer("rust")
-          .mayOnlyBeAccessedByLayers("build", "report", "cargo", "plan", "tool")
+          .mayOnlyBeAccessedByLayers("build", "report", "verify", "cargo", "plan", "tool")
           .whereLayer("network")
           .mayOnlyBeAccessedByLayers("mojo", "build", "plan", "tool")
           .whereLayer("host")
@@ -113,6 +113,24 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule NO_CYCLES =
       slices().matching("io.github.rustcross.maven.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule ONLY_JNI_READS_CLASS_FILES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..maven.verify.jni..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("org.objectweb.asm.."));
+
+  @ArchTest
+  static final ArchRule FUNCTIONS_ARE_COMPARED_WITHOUT_READING_FILES =
+      noClasses()
+          .that()
+          .resideInAPackage("..maven.verify.jni..")
+          .and()
+          .haveNameNotMatching(".*\\.NativeMethods(\\$.*)?")
+          .should()
+          .dependOnClassesThat(nameMatching("java\\.nio\\.file\\..*|java\\.io\\..*Stream"));
 
   @ArchTest
   static final ArchRule ONLY_PROCESS_STARTS_PROCESSES =

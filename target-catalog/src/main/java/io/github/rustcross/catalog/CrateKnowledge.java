@@ -6,17 +6,19 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What is known of crates whose build scripts compile foreign code.
+ * What is known of crates: which compile foreign code, which are for the JVM.
  *
  * @param compilers crates that, as a build dependency, show that a package compiles something, with
  *     the languages they show
+ * @param jvm crates that, as a dependency, show that a library is for the JVM
  * @param buildScripts texts in a package's build script that show a further language
  */
 public record CrateKnowledge(
-    Map<String, Set<Language>> compilers, List<BuildScriptSign> buildScripts) {
+    Map<String, Set<Language>> compilers, Set<String> jvm, List<BuildScriptSign> buildScripts) {
   /** Copies the collections. */
   public CrateKnowledge {
     compilers = Map.copyOf(compilers);
+    jvm = Set.copyOf(jvm);
     buildScripts = List.copyOf(buildScripts);
   }
 

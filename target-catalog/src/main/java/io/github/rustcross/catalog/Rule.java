@@ -28,7 +28,7 @@ public enum Rule {
   /** The libraries that it needs. */
   LIBRARY("library", "origin"),
   /** The newest glibc symbol version that it needs. */
-  GLIBC("symbols", "symbolNames", "origin", "toolchain"),
+  GLIBC("symbols", "symbolNames", "version", "origin", "toolchain"),
   /**
    * The newest symbol versions of libraries that come with glibc systems, libstdc++'s above all.
    */

@@ -49,6 +49,21 @@ public sealed interface RunnerSelection {
       services = Set.copyOf(services);
     }
 
+    /** A runner that the catalog knows nothing of, and that needs nothing. */
+    public static Runnable of(String runner, List<String> command, String reason) {
+      return new Runnable(
+          runner,
+          Optional.empty(),
+          command,
+          Map.of(),
+          Optional.empty(),
+          Set.of(),
+          List.of(),
+          Optional.empty(),
+          Set.of(),
+          reason);
+    }
+
     /** The runner and its version, for tables and sentences. */
     public String label() {
       return version.map(number -> runner + " " + number).orElse(runner);

@@ -42,8 +42,6 @@ public final class ToolchainSelector {
     for (ToolchainChoice choice : candidates(target, request)) {
       Optional<Rejection> rejection = reject(choice, target, needs, floor);
       if (rejection.isEmpty()) {
-        // The same with other flags, for other kinds, is no other way to whoever reads this.
-        rejections.removeIf(other -> other.choice().equals(choice.label()));
         return new ToolchainSelection.Selected(
             choice,
             promised(choice, floor),

@@ -69,32 +69,32 @@ final class LinkRules {
   }
 
   private void glibc(ElfDetails elf) {
-    if (measured.glibc().isEmpty()) {
+    Optional<GlibcNeed> need = GlibcNeed.of(measured, elf, target);
+    if (need.isEmpty()) {
       return;
     }
-    GlibcVersion actual = measured.glibc().get();
     boolean onGlibc = target.libc().map(Libc::name).filter(GLIBC::equals).isPresent();
     if (!onGlibc) {
       checks.compare(
           Rule.GLIBC,
           "",
-          actual.toString(),
+          need.get().toString(),
           target.libc().map(Libc::name).orElse("no C library") + ", not glibc",
           false,
-          SymbolNeeds.newerThan(elf, new GlibcVersion(0, 0)).words());
+          need.get().words(elf, new GlibcVersion(0, 0)));
     } else if (subject.floor().isPresent()) {
       GlibcVersion floor = subject.floor().get();
-      boolean kept = actual.compareTo(floor) <= 0;
+      boolean kept = need.get().version().compareTo(floor) <= 0;
       checks.compare(
           Rule.GLIBC,
           "",
-          actual.toString(),
+          need.get().toString(),
           floor + " or older",
           kept,
-          kept ? Map.of() : SymbolNeeds.newerThan(elf, floor).words());
+          kept ? Map.of() : need.get().words(elf, floor));
       CompanionRules.check(checks, elf, floor);
     } else {
-      checks.report(Rule.GLIBC, "", actual.toString());
+      checks.report(Rule.GLIBC, "", need.get().toString());
     }
   }
 }

@@ -15,7 +15,10 @@ import java.util.Map;
 public record RuleLevels(Map<Rule, RuleLevel> levels) {
   /** Copies the map. */
   public RuleLevels {
-    levels = Collections.unmodifiableMap(new EnumMap<>(levels));
+    // An EnumMap cannot be copied from an empty map.
+    Map<Rule, RuleLevel> copy = new EnumMap<>(Rule.class);
+    copy.putAll(levels);
+    levels = Collections.unmodifiableMap(copy);
   }
 
   /** What the catalog says of each. */

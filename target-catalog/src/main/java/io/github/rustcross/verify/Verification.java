@@ -3,6 +3,7 @@ package io.github.rustcross.verify;
 import io.github.rustcross.inspect.BinaryDetails;
 import io.github.rustcross.inspect.Inspection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What came of looking at a binary.
@@ -22,6 +23,15 @@ public record Verification(
   public Verification {
     checks = List.copyOf(checks);
     runtimeDependencies = List.copyOf(runtimeDependencies);
+  }
+
+  /** The same with further checks. */
+  public Verification and(List<Check> more) {
+    return new Verification(
+        inspection,
+        details,
+        Stream.concat(checks.stream(), more.stream()).toList(),
+        runtimeDependencies);
   }
 
   /** What is not as promised. */

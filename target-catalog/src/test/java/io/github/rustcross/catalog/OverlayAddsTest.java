@@ -27,7 +27,11 @@ class OverlayAddsTest {
     assertThat(target.libc())
         .contains(
             new Libc(
-                "musl", Optional.empty(), Optional.of("/lib/ld-musl-riscv64.so.1"), List.of()));
+                "musl",
+                Optional.empty(),
+                Optional.of("/lib/ld-musl-riscv64.so.1"),
+                Map.of(),
+                List.of()));
     assertThat(target.binary().format()).isEqualTo("elf");
     assertThat(target.binary().machine()).contains(243);
     assertThat(target.binary().linkage())

@@ -11,13 +11,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The report's schema")
 class ReportSchemaTest {
   private static final String SCHEMA = "report.schema.json";
 
   @Test
-  @DisplayName("accepts a report with a built, a joined, a failed and a skipped target")
+  @DisplayName("accepts a report with a built, a joined, a refused and a skipped target")
   void complete() {
     assertThat(Schemas.problems(SCHEMA, report())).isEmpty();
   }
@@ -87,7 +88,20 @@ class ReportSchemaTest {
         "/targets/0/artifacts/0/inspection/interpreter | \"\"",
         "/targets/0/artifacts/0/inspection/glibc       | \"GLIBC_2.17\"",
         "/targets/0/artifacts/0/inspection/needed      | null",
+        "/targets/0/artifacts/0/checks                 | null",
+        "/targets/0/artifacts/0/checks/0/rule          | \"GLIBC\"",
+        "/targets/0/artifacts/0/checks/0/code          | \"RC-GLIBC\"",
+        "/targets/0/artifacts/0/checks/0/subject       | \"\"",
+        "/targets/0/artifacts/0/checks/0/measured      | null",
+        "/targets/0/artifacts/0/checks/0/promised      | \"\"",
+        "/targets/0/artifacts/0/checks/0/outcome       | \"ok\"",
+        "/targets/0/artifacts/0/checks/0/level         | \"error\"",
+        "/targets/0/artifacts/0/runtimeDependencies    | null",
         "/targets/1/artifacts/0/inspection/slices      | []",
+        "/targets/2/refused/0/file                     | \"\"",
+        "/targets/2/refused/0/kind                     | \"exe\"",
+        "/targets/2/refused/0/size                     | 0",
+        "/targets/2/refused/0/checks                   | []",
         "/targets/2/problems                           | []",
         "/targets/2/problems/0/code                    | \"MISSING_ARTIFACT\"",
         "/targets/2/problems/0/message                 | \"\"",
@@ -113,6 +127,34 @@ class ReportSchemaTest {
         .singleElement()
         .asString()
         .startsWith("$.targets[3].artifacts: ");
+  }
+
+  @ParameterizedTest(name = "target {0}")
+  @ValueSource(ints = {0, 3})
+  @DisplayName("rejects refused binaries of a target that was built or skipped")
+  void builtWithRefused(int target) {
+    JsonNode report = report();
+    String pointer = "/targets/" + target + "/refused";
+    parent(report, pointer).set("refused", report.at("/targets/2/refused"));
+
+    assertThat(Schemas.problems(SCHEMA, report))
+        .singleElement()
+        .asString()
+        .startsWith(jsonPath(pointer) + ": ");
+  }
+
+  @Test
+  @DisplayName("rejects a refused binary that keeps all strict rules")
+  void refusedForNothing() {
+    for (String change : List.of("outcome | kept", "level | warn")) {
+      JsonNode report = report();
+      String[] words = change.split(" \\| ");
+      parent(report, "/targets/2/refused/0/checks/0/x").put(words[0], words[1]);
+
+      assertThat(Schemas.problems(SCHEMA, report))
+          .isNotEmpty()
+          .allSatisfy(problem -> assertThat(problem).startsWith("$.targets[2].refused[0].checks"));
+    }
   }
 
   @Test

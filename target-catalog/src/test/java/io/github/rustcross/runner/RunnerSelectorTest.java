@@ -376,9 +376,9 @@ class RunnerSelectorTest {
                 "--dir",
                 ".",
                 "--dir",
-                "/work/crates",
+                "/home/me/crates",
                 "--dir",
-                "/work/crates/target");
+                "/home/me/crates/target");
       }
     }
 
@@ -395,16 +395,16 @@ class RunnerSelectorTest {
           .matches("/cache/wrappers/[0-9a-f]{16}/run-wasi\\.mjs".replace("/", "[/\\\\]"));
       assertThat(TargetCatalog.bundled().requireRunner("node").scripts())
           .containsValue(new Runner.Bundled("runners/run-wasi.mjs"));
-      assertThat(script.content()).contains("node:wasi").doesNotContain("/work/crates");
+      assertThat(script.content()).contains("node:wasi").doesNotContain("/home/me/crates");
       assertThat(runnable.command())
           .containsExactly(
               "/usr/bin/node",
               "--no-warnings",
               script.path().toString(),
               "--dir",
-              "/work/crates",
+              "/home/me/crates",
               "--dir",
-              "/work/crates/target");
+              "/home/me/crates/target");
       assertThat(bench.rejections("wasm32-wasip2"))
           .extracting(Rejection::runner)
           .containsExactly("wasmtime", "wasmtime-python");
@@ -428,9 +428,9 @@ class RunnerSelectorTest {
               "/usr/bin/python3",
               runnable.scripts().get(0).path().toString(),
               "--dir",
-              "/work/crates",
+              "/home/me/crates",
               "--dir",
-              "/work/crates/target");
+              "/home/me/crates/target");
     }
 
     @Test
@@ -496,9 +496,9 @@ class RunnerSelectorTest {
               "/usr/bin/podman",
               "debian:12",
               "--dir",
-              "/work/crates",
+              "/home/me/crates",
               "--dir",
-              "/work/crates/target");
+              "/home/me/crates/target");
     }
 
     @Test

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 /** A machine as a test wants it, and what it was asked. */
 final class TestBench {
   static final RunnerFolders FOLDERS =
-      new RunnerFolders(Path.of("/work/crates"), Path.of("/work/crates/target"));
+      new RunnerFolders(Path.of("/home/me/crates"), Path.of("/home/me/crates/target"));
 
   private final HostPlatform host;
   private TargetCatalog catalog = TargetCatalog.bundled();

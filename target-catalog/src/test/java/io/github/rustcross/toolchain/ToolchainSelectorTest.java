@@ -133,7 +133,7 @@ class ToolchainSelectorTest {
       Selected selected = selected(equipped.select(MUSL, bin(Language.CXX), NO_FLOOR_SAID, AUTO));
 
       assertThat(selected.choice().label()).isEqualTo("zig");
-      assertThat(selected.choice().rustflags()).containsExactly("-Clink-arg=-pie");
+      assertThat(selected.choice().rustflags()).containsExactly("-Clink-arg={staticPie?}");
     }
 
     @Test

@@ -75,14 +75,16 @@ class LinkRulesTest {
       Verified file = Verified.of(newer, PROGRAM);
       Finding finding = file.finding(Rule.GLIBC);
 
-      assertThat(finding.message()).isEqualTo("a-file: glibc: 2.34; promised is 2.17 or older");
+      assertThat(finding.message())
+          .isEqualTo("a-file: glibc: 2.36 (GLIBC_ABI_DT_RELR); promised is 2.17 or older");
       assertThat(finding.cause())
           .isEqualTo(
-              "The file needs __libc_start_main@GLIBC_2.34, __libc_single_threaded@GLIBC_2.32.");
+              "The file needs GLIBC_ABI_DT_RELR and __libc_start_main@GLIBC_2.34,"
+                  + " __libc_single_threaded@GLIBC_2.32.");
       assertThat(finding.fix())
           .isEqualTo(
               "Where the target has glibc, ask for the higher floor:"
-                  + " x86_64-unknown-linux-gnu.2.34");
+                  + " x86_64-unknown-linux-gnu.2.36");
       assertThat(file.verification().broken())
           .singleElement()
           .satisfies(
@@ -93,11 +95,11 @@ class LinkRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2.34, kept", "2.36, kept", "2.33, broken"})
+    @CsvSource({"2.36, kept", "2.38, kept", "2.35, broken"})
     @DisplayName("may be as new as the floor that was asked for")
     void higherFloor(String floor, String outcome) throws Exception {
       assertThat(Verified.of(newer, Verified.withFloor(PROGRAM, floor)).lines(Rule.GLIBC))
-          .containsExactly("2.34 | %s or older | %s".formatted(floor, outcome));
+          .containsExactly("2.36 (GLIBC_ABI_DT_RELR) | %s or older | %s".formatted(floor, outcome));
     }
 
     @Test
@@ -106,7 +108,7 @@ class LinkRulesTest {
       Verified file = Verified.of(newer, Verified.withFloor(PROGRAM, "none"));
 
       assertThat(file.broken()).isEmpty();
-      assertThat(file.lines(Rule.GLIBC)).containsExactly("2.34 |  | reported");
+      assertThat(file.lines(Rule.GLIBC)).containsExactly("2.36 (GLIBC_ABI_DT_RELR) |  | reported");
     }
 
     @Test

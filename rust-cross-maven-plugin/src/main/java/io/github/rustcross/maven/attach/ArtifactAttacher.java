@@ -1,7 +1,6 @@
 package io.github.rustcross.maven.attach;
 
 import io.github.rustcross.catalog.ArchiveFormat;
-import io.github.rustcross.inspect.GlibcVersion;
 import io.github.rustcross.maven.output.FinishedArtifact;
 import io.github.rustcross.maven.output.NativeJar;
 import io.github.rustcross.maven.output.ProgramArchive;
@@ -11,11 +10,8 @@ import io.github.rustcross.maven.report.BuildReport;
 import io.github.rustcross.maven.report.TargetResult;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.project.MavenProject;
@@ -50,7 +46,7 @@ public final class ArtifactAttacher {
       }
       List<FinishedArtifact> libraries = with(target, Delivery.JAR);
       if (!libraries.isEmpty()) {
-        jar(project, target, libraries, epoch);
+        jar(project, report, target, libraries, epoch);
       }
       List<FinishedArtifact> programs = with(target, Delivery.ARCHIVE);
       if (!programs.isEmpty()) {
@@ -75,6 +71,7 @@ public final class ArtifactAttacher {
 
   private void jar(
       MavenProject project,
+      BuildReport report,
       TargetResult target,
       List<FinishedArtifact> libraries,
       Optional<Long> epoch)
@@ -83,20 +80,8 @@ public final class ArtifactAttacher {
     Path jar =
         Path.of(project.getBuild().getDirectory())
             .resolve(project.getBuild().getFinalName() + "-" + classifier + ".jar");
-    NativeJar.write(jar, libraries, attributes(target, libraries), epoch);
+    NativeJar.write(jar, libraries, JarAttributes.of(report, target, libraries), epoch);
     attach(project, "jar", classifier, jar);
-  }
-
-  private static Map<String, String> attributes(
-      TargetResult target, List<FinishedArtifact> libraries) {
-    Map<String, String> attributes = new TreeMap<>();
-    attributes.put("Rust-Target", target.triple().value());
-    libraries.stream()
-        .flatMap(library -> library.inspection().glibc().stream())
-        .max(Comparator.naturalOrder())
-        .map(GlibcVersion::toString)
-        .ifPresent(version -> attributes.put("Rust-Glibc-Minimum", version));
-    return attributes;
   }
 
   private void attach(MavenProject project, String type, String classifier, Path file) {

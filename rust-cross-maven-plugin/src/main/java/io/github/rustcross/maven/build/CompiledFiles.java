@@ -75,6 +75,13 @@ final class CompiledFiles {
 
   /** cargo could not build for a target. */
   static Problem cargoFailed(TargetTriple triple, CargoOutcome outcome) {
+    Optional<String> full = Storage.full(outcome.errors());
+    if (full.isPresent()) {
+      return Problem.of(
+          ProblemCode.OUTPUT_UNUSABLE,
+          "cargo could not build %s: %s".formatted(triple, full.get()),
+          "Make room, or name another folder: -Drust.targetDir=/path/to/folder");
+    }
     return Problem.of(
         ProblemCode.CARGO_FAILED,
         "cargo could not build %s (exit code %d)%s"
@@ -85,13 +92,6 @@ final class CompiledFiles {
 
   private Problem problem(BuildUnit unit, CargoOutcome outcome) {
     TargetTriple triple = unit.target().triple();
-    Optional<String> full = Storage.full(outcome.errors());
-    if (outcome.exitCode() != 0 && full.isPresent()) {
-      return Problem.of(
-          ProblemCode.OUTPUT_UNUSABLE,
-          "cargo could not build %s: %s".formatted(triple, full.get()),
-          "Make room, or name another folder: -Drust.targetDir=/path/to/folder");
-    }
     if (outcome.exitCode() != 0) {
       return cargoFailed(triple, outcome);
     }

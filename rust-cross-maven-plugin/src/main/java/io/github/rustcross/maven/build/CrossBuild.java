@@ -10,8 +10,6 @@ import io.github.rustcross.maven.plan.BuildPlan;
 import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.plan.BuildUnit;
 import io.github.rustcross.maven.plan.CargoJob;
-import io.github.rustcross.maven.plan.PlanInputs;
-import io.github.rustcross.maven.plan.TargetPlan;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.problem.Storage;
@@ -19,11 +17,10 @@ import io.github.rustcross.maven.report.BuildReport;
 import io.github.rustcross.maven.report.ReportTable;
 import io.github.rustcross.maven.report.ReportWriter;
 import io.github.rustcross.maven.report.TargetResult;
-import io.github.rustcross.maven.verify.ArtifactVerifier;
-import io.github.rustcross.maven.verify.StaleSources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +83,7 @@ public final class CrossBuild {
       throw e;
     }
     ReportTable.lines(report).forEach(line -> LOG.info("  {}", line));
-    LOG.info("  files and report.json: {}", request.outputDir());
+    LOG.info("  files, report.json and report.html: {}", request.outputDir());
     return report;
   }
 
@@ -120,10 +117,10 @@ public final class CrossBuild {
     for (Target target : planned.inputs().catalog().targets().values()) {
       output.clear(target.triple());
     }
-    TargetFinisher finisher =
-        new TargetFinisher(output, compiled, target -> verifier(planned, target, compiled));
     List<TargetResult> results = new ArrayList<>();
     try (Phase phase = Phase.begin("inspection")) {
+      Verifiers verifiers = new Verifiers(planned, compiled);
+      TargetFinisher finisher = new TargetFinisher(output, compiled, verifiers::of);
       results.addAll(finisher.finish(plan.targets()));
     }
     plan.skipped().forEach(skipped -> results.add(TargetFinisher.skipped(skipped)));
@@ -136,37 +133,23 @@ public final class CrossBuild {
       problems = found.problems();
     }
     return new BuildReport(
+        crates(planned),
+        planned.request().epoch().map(Instant::ofEpochSecond),
         Optional.of(plan.catalogVersion()),
         Optional.of(plan.rust().rustcVersion()),
         Optional.of(plan.rust().cargoVersion()),
+        planned.inputs().catalog().rules(),
         results,
         problems);
   }
 
-  private static ArtifactVerifier verifier(
-      PlannedBuild planned, TargetPlan target, CompiledFiles compiled) {
-    PlanInputs inputs = planned.inputs();
-    List<Path> folders =
-        planned.plan().jobs().stream()
-            .flatMap(
-                job ->
-                    target.parts().stream()
-                        .map(part -> job.targetDir().resolve(part.triple().value())))
-            .distinct()
-            .toList();
-    return new ArtifactVerifier(
-        inputs.catalog(),
-        target,
-        List.of(
-            planned.request().manifest().getParent(),
-            planned.request().targetDir(),
-            planned.request().cacheDir(),
-            inputs.cargoHome(),
-            inputs.rust().sysroot()),
-        folders,
-        new StaleSources(
-            inputs.graphs().values().iterator().next(),
-            folders.stream().flatMap(folder -> compiled.scripts(folder).stream()).toList()));
+  private static List<String> crates(PlannedBuild planned) {
+    return planned.plan().targets().stream()
+        .flatMap(target -> target.artifacts().stream())
+        .map(artifact -> planned.inputs().graph().packages().get(artifact.packageId()))
+        .map(crate -> crate.name() + " " + crate.version())
+        .distinct()
+        .toList();
   }
 
   /** cargo's messages do not say which target failed: each is run alone to find out. */

@@ -95,7 +95,9 @@ public final class CrossTest {
       planned = facts.plan(facts.inputs().with(ready.targets()));
     }
     LOG.info("Testing {}", headline(planned.plan(), ready));
-    PlanPrinter.lines(ready).forEach(LOG::debug);
+    if (LOG.isDebugEnabled()) {
+      PlanPrinter.lines(ready).forEach(LOG::debug);
+    }
     RecordedTests compiled;
     try (Phase phase = Phase.begin("compiling tests")) {
       compiled = RecordedTests.compile(cargo, planned, progress);

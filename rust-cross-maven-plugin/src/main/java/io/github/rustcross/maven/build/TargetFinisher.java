@@ -7,12 +7,12 @@ import io.github.rustcross.maven.plan.ExpectedArtifact;
 import io.github.rustcross.maven.plan.SkippedTarget;
 import io.github.rustcross.maven.plan.TargetPlan;
 import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.process.Interruption;
 import io.github.rustcross.maven.report.TargetResult;
 import io.github.rustcross.maven.report.TargetResult.Status;
 import io.github.rustcross.maven.report.TargetResult.ToolchainUsed;
 import io.github.rustcross.maven.verify.ArtifactVerifier;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,14 +43,7 @@ final class TargetFinisher {
 
   static TargetResult skipped(SkippedTarget skipped) {
     LOG.warn("{} was left out: {}", skipped.target().triple(), skipped.problem());
-    return new TargetResult(
-        skipped.target().triple(),
-        Status.SKIPPED,
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(skipped.problem()),
-        List.of());
+    return TargetResult.skipped(skipped.target().triple(), skipped.problem());
   }
 
   /** All of them, several at once: reading and copying leaves a processor idle. */
@@ -70,8 +63,7 @@ final class TargetFinisher {
           .forEach(problem -> LOG.warn("{}", problem));
       return results;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+      throw Interruption.of(e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException failure) {
         throw failure;
@@ -97,6 +89,8 @@ final class TargetFinisher {
           plan.target().triple(),
           finished.size() < plan.artifacts().size() ? Status.FAILED : Status.BUILT,
           Optional.of(new ToolchainUsed(plan.toolchain(), plan.toolchainVersion())),
+          plan.floor(),
+          plan.verification().levels(),
           finished,
           stage.refused(),
           problems,

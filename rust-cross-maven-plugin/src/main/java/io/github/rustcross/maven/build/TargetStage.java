@@ -1,6 +1,7 @@
 package io.github.rustcross.maven.build;
 
 import io.github.rustcross.catalog.RuleLevel;
+import io.github.rustcross.inspect.BinaryDetails;
 import io.github.rustcross.inspect.MalformedBinaryException;
 import io.github.rustcross.maven.cargo.CompiledFile;
 import io.github.rustcross.maven.output.FinishedArtifact;
@@ -14,13 +15,16 @@ import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.tool.Digest;
 import io.github.rustcross.maven.verify.ArtifactVerifier;
 import io.github.rustcross.maven.verify.FindingProblems;
+import io.github.rustcross.verify.Check;
 import io.github.rustcross.verify.Finding;
 import io.github.rustcross.verify.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The files of one target on their way: all are verified before the first is put at its place, and
@@ -66,21 +70,25 @@ final class TargetStage implements AutoCloseable {
 
   /** Puts at their place what passes. */
   List<FinishedArtifact> publish() throws IOException {
+    Map<ExpectedArtifact, BinaryDetails> built = new LinkedHashMap<>();
+    staged.forEach(next -> built.put(next.expected(), next.verification().details()));
+    Map<ExpectedArtifact, List<Check>> more = verifier.verify(built);
     List<FinishedArtifact> finished = new ArrayList<>();
     for (Staged next : staged) {
-      List<Finding> findings =
-          verifier.findings(next.expected().file(), next.verification().checks());
+      Verification verification =
+          next.verification().and(more.getOrDefault(next.expected(), List.of()));
+      List<Finding> findings = verifier.findings(next.expected().file(), verification.checks());
       warnings.addAll(FindingProblems.of(findings, RuleLevel.WARN));
       List<Problem> found = FindingProblems.of(findings, RuleLevel.STRICT);
       problems.addAll(found);
+      long size = Files.size(next.file().path());
       if (found.isEmpty()) {
         String digest = Digest.sha256(next.file().path());
-        long size = Files.size(next.file().path());
         finished.add(
             new FinishedArtifact(
-                next.expected(), next.file().publish(), digest, size, next.verification()));
+                next.expected(), next.file().publish(), digest, size, verification));
       } else {
-        refused.add(new RefusedArtifact(next.expected(), next.verification()));
+        refused.add(new RefusedArtifact(next.expected(), size, verification));
       }
     }
     return finished;

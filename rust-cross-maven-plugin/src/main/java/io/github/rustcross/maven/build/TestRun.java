@@ -32,17 +32,7 @@ final class TestRun {
 
   /** The machine itself, for what the compiler runs. */
   private static final RunnerSelection.Runnable HOST =
-      new RunnerSelection.Runnable(
-          "host",
-          Optional.empty(),
-          List.of(),
-          Map.of(),
-          Optional.empty(),
-          Set.of(),
-          List.of(),
-          Optional.empty(),
-          Set.of(),
-          "proc-macros run where the compiler runs");
+      RunnerSelection.Runnable.of("host", List.of(), "proc-macros run where the compiler runs");
 
   private final PlannedBuild planned;
   private final RunnerPlan runners;

@@ -32,7 +32,8 @@ public final class NativeJar {
   /**
    * Writes the jar, all at once.
    *
-   * @param attributes further attributes of its manifest
+   * @param attributes further attributes of its manifest, which has digest and size of each library
+   *     in a section for its entry too
    * @param epoch seconds since 1970 that its entries have; empty for the earliest time there is
    */
   public static void write(
@@ -46,17 +47,18 @@ public final class NativeJar {
             .map(seconds -> LocalDateTime.ofInstant(Instant.ofEpochSecond(seconds), ZoneOffset.UTC))
             .filter(EARLIEST::isBefore)
             .orElse(EARLIEST);
+    List<FinishedArtifact> sorted =
+        libraries.stream()
+            .sorted(Comparator.comparing(library -> library.expected().entry()))
+            .toList();
     Path partial = jar.resolveSibling("." + jar.getFileName());
     try {
       try (OutputStream file = Files.newOutputStream(partial);
           JarOutputStream out = new JarOutputStream(file)) {
         entry(out, JarFile.MANIFEST_NAME, time);
-        manifest(attributes).write(out);
+        manifest(attributes, sorted).write(out);
         out.closeEntry();
-        for (FinishedArtifact library :
-            libraries.stream()
-                .sorted(Comparator.comparing(library -> library.expected().entry()))
-                .toList()) {
+        for (FinishedArtifact library : sorted) {
           entry(out, library.expected().entry(), time);
           Files.copy(library.path(), out);
           out.closeEntry();
@@ -75,10 +77,23 @@ public final class NativeJar {
     out.putNextEntry(entry);
   }
 
-  private static Manifest manifest(Map<String, String> attributes) {
+  private static Manifest manifest(
+      Map<String, String> attributes, List<FinishedArtifact> libraries) {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    new TreeMap<>(attributes).forEach(manifest.getMainAttributes()::putValue);
+    new TreeMap<>(attributes)
+        .forEach((name, value) -> put(manifest.getMainAttributes(), name, value));
+    for (FinishedArtifact library : libraries) {
+      Attributes section = new Attributes();
+      put(section, "Rust-Sha256", library.sha256());
+      put(section, "Rust-Size", Long.toString(library.size()));
+      manifest.getEntries().put(library.expected().entry(), section);
+    }
     return manifest;
+  }
+
+  /** A line end in a value would begin another attribute. */
+  private static void put(Attributes section, String name, String value) {
+    section.putValue(name, value.replaceAll("\\p{Cntrl}", " "));
   }
 }

@@ -230,13 +230,7 @@ public final class BuildPlanner {
     return inputs.targets().stream()
         .filter(other -> other.target().triple().equals(slice))
         .findFirst()
-        .orElseGet(
-            () ->
-                new TargetRequest(
-                    inputs.catalog().require(slice),
-                    universal.floor(),
-                    universal.toolchain(),
-                    universal.settings()));
+        .orElseGet(() -> universal.of(inputs.catalog().require(slice)));
   }
 
   private List<BuildUnit> concrete(TargetRequest request) throws ProblemException {

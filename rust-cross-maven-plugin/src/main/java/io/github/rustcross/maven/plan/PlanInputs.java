@@ -69,7 +69,7 @@ public record PlanInputs(
   }
 
   /** The crate, for what does not depend on features. */
-  CrateGraph graph() {
+  public CrateGraph graph() {
     return graphs.values().iterator().next();
   }
 }

@@ -111,13 +111,7 @@ public final class RunnerPlanner {
   private Stream<TargetRequest> parts(TargetRequest request) {
     return request.target().isUniversal()
         ? request.target().slices().stream()
-            .map(
-                slice ->
-                    new TargetRequest(
-                        inputs.catalog().require(slice),
-                        request.floor(),
-                        request.toolchain(),
-                        request.settings()))
+            .map(slice -> request.of(inputs.catalog().require(slice)))
         : Stream.of(request);
   }
 
@@ -171,16 +165,7 @@ public final class RunnerPlanner {
               new RunnerSelection.Rejection(
                   where, "there is no program " + program, Optional.empty())));
     }
-    return new RunnerSelection.Runnable(
-        command.get(0).replaceFirst(".*/(?=.)", ""),
-        Optional.empty(),
-        command,
-        Map.of(),
-        Optional.empty(),
-        Set.of(),
-        List.of(),
-        Optional.empty(),
-        Set.of(),
-        "said by " + where);
+    return RunnerSelection.Runnable.of(
+        command.get(0).replaceFirst(".*/(?=.)", ""), command, "said by " + where);
   }
 }

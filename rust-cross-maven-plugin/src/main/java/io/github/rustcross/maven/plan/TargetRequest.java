@@ -13,4 +13,9 @@ import io.github.rustcross.toolchain.ToolchainRequest;
  * @param settings what the POM says of it alone
  */
 public record TargetRequest(
-    Target target, FloorRequest floor, ToolchainRequest toolchain, TargetSettings settings) {}
+    Target target, FloorRequest floor, ToolchainRequest toolchain, TargetSettings settings) {
+  /** The same asked for another target, one that this is joined from. */
+  TargetRequest of(Target slice) {
+    return new TargetRequest(slice, floor, toolchain, settings);
+  }
+}

@@ -2,7 +2,6 @@ package io.github.rustcross.maven.process;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -139,8 +138,7 @@ public final class ProcessRunner {
       }
       return exitCode;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+      throw Interruption.of(e);
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.github.rustcross.maven.process;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -154,8 +153,7 @@ public final class Supervisor {
           !inTime,
           inTime ? left : List.of());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+      throw Interruption.of(e);
     }
   }
 

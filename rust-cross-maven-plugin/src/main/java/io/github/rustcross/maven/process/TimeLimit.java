@@ -42,8 +42,7 @@ public final class TimeLimit {
       return Optional.empty();
     } catch (InterruptedException e) {
       end(thread);
-      Thread.currentThread().interrupt();
-      throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+      throw Interruption.of(e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException failure) {
         throw failure;
@@ -58,8 +57,7 @@ public final class TimeLimit {
     try {
       thread.join();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw (InterruptedIOException) new InterruptedIOException("interrupted").initCause(e);
+      throw Interruption.of(e);
     }
   }
 }

@@ -24,16 +24,28 @@ import java.util.stream.Collectors;
  */
 record FailedTest(String title, List<String> details) {
   private static final int LONGEST = 240;
-  private static final String SEVERAL = " tests: ";
   private static final int NAMED = 10;
 
   /** What tests are called whose names are not known. */
   private static final Pattern UNNAMED = Pattern.compile("test .*, \\d+ of \\d+");
 
-  /** What is shown as one. */
-  private record Key(String crate, String part, String test) {
-    String program() {
-      return crate + " " + part;
+  /** What is shown as one: a test, or several that have no result for the same reason. */
+  private record Key(String crate, String part, List<String> tests) {
+    String title() {
+      String program = crate + " " + part;
+      return tests.equals(List.of(part)) ? program : program + " " + names();
+    }
+
+    private String names() {
+      if (tests.size() == 1) {
+        return tests.get(0);
+      }
+      String count = tests.size() + " tests";
+      if (tests.stream().allMatch(name -> UNNAMED.matcher(name).matches())) {
+        return count;
+      }
+      String first = tests.stream().limit(NAMED).collect(Collectors.joining(", "));
+      return count + ": " + first + (tests.size() > NAMED ? ", …" : "");
     }
   }
 
@@ -43,7 +55,8 @@ record FailedTest(String title, List<String> details) {
     patterns.forEach(
         pattern ->
             sentences.put(
-                new Key(pattern.crate(), pattern.part(), pattern.test()), pattern.sentence()));
+                new Key(pattern.crate(), pattern.part(), List.of(pattern.test())),
+                pattern.sentence()));
     Map<Key, Map<String, Set<TargetTriple>>> failures = new LinkedHashMap<>();
     for (TestSuite suite : suites) {
       ofSuite(suite)
@@ -73,21 +86,10 @@ record FailedTest(String title, List<String> details) {
         String message = message(test);
         List<String> alike =
             test.outcome() instanceof Broken ? broken.get(message) : List.of(test.name());
-        failures.putIfAbsent(new Key(suite.crate(), suite.part(), together(alike)), message);
+        failures.putIfAbsent(new Key(suite.crate(), suite.part(), alike), message);
       }
     }
     return failures;
-  }
-
-  private static String together(List<String> names) {
-    if (names.size() == 1) {
-      return names.get(0);
-    }
-    if (names.stream().allMatch(name -> UNNAMED.matcher(name).matches())) {
-      return names.size() + SEVERAL.replace(": ", "");
-    }
-    String first = names.stream().limit(NAMED).collect(Collectors.joining(", "));
-    return names.size() + SEVERAL + first + (names.size() > NAMED ? ", …" : "");
   }
 
   private static FailedTest test(
@@ -105,8 +107,7 @@ record FailedTest(String title, List<String> details) {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     details.add(
         Optional.ofNullable(sentences.get(key)).orElseGet(() -> places(key, failing, suites)));
-    boolean whole = key.test().equals(key.part());
-    return new FailedTest(key.program() + (whole ? "" : " " + key.test()), details);
+    return new FailedTest(key.title(), details);
   }
 
   private static String places(Key key, Set<TargetTriple> failing, List<TestSuite> suites) {
@@ -119,7 +120,7 @@ record FailedTest(String title, List<String> details) {
             .map(TestSuite::target)
             .distinct()
             .count();
-    String verb = key.test().matches("\\d+ tests.*") ? "on " : "fails on ";
+    String verb = key.tests().size() > 1 ? "on " : "fails on ";
     return verb
         + (failing.size() > 1 && failing.size() == tested
             ? "all " + tested + " targets"

@@ -52,7 +52,8 @@ public final class ReportTable {
         inspection.glibc().map(GlibcVersion::toString).orElse("-"));
   }
 
-  private static String size(long bytes) {
+  /** A size in words for people. */
+  static String size(long bytes) {
     return bytes < KIB * KIB
         ? String.format(Locale.ROOT, "%.0f KiB", Math.ceil((double) bytes / KIB))
         : String.format(Locale.ROOT, "%.1f MiB", (double) bytes / (KIB * KIB));

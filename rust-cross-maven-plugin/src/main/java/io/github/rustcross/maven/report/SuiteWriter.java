@@ -26,7 +26,6 @@ final class SuiteWriter {
   static final String EXECUTION = "rust.execution";
 
   private static final String UNKNOWN_TIME = "0";
-  private static final char REPLACEMENT = '\uFFFD';
 
   private final TestSuite suite;
   private final String execution;
@@ -100,7 +99,7 @@ final class SuiteWriter {
     }
     if (withOutput) {
       xml.writeStartElement("system-out");
-      xml.writeCharacters(clean(suite.output()));
+      xml.writeCharacters(XmlText.clean(suite.output()));
       xml.writeEndElement();
     }
     xml.writeEndElement();
@@ -112,7 +111,7 @@ final class SuiteWriter {
     xml.writeStartElement(element);
     attribute(xml, "message", message);
     attribute(xml, "type", type);
-    xml.writeCharacters(clean(text.isEmpty() ? message : text));
+    xml.writeCharacters(XmlText.clean(text.isEmpty() ? message : text));
     xml.writeEndElement();
   }
 
@@ -126,29 +125,11 @@ final class SuiteWriter {
 
   private static void attribute(XMLStreamWriter xml, String name, String value)
       throws XMLStreamException {
-    xml.writeAttribute(name, clean(value));
+    xml.writeAttribute(name, XmlText.clean(value));
   }
 
   /** Without thousands separators and with at most three digits behind the point. */
   private static String seconds(Duration duration) {
     return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
-  }
-
-  /** The characters that XML 1.0 allows; halves of pairs and control characters are replaced. */
-  private static String clean(String text) {
-    StringBuilder clean = new StringBuilder(text.length());
-    text.codePoints()
-        .map(character -> isAllowed(character) ? character : REPLACEMENT)
-        .forEach(clean::appendCodePoint);
-    return clean.toString();
-  }
-
-  private static boolean isAllowed(int character) {
-    return character == '\t'
-        || character == '\n'
-        || character == '\r'
-        || character >= ' ' && character <= 0xD7FF
-        || character >= 0xE000 && character <= 0xFFFD
-        || character >= 0x10000;
   }
 }

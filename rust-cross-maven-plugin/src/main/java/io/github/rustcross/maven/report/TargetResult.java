@@ -1,10 +1,13 @@
 package io.github.rustcross.maven.report;
 
 import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.inspect.GlibcVersion;
 import io.github.rustcross.maven.output.FinishedArtifact;
 import io.github.rustcross.maven.output.RefusedArtifact;
 import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.verify.RuleLevels;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +16,8 @@ import java.util.Optional;
  * @param triple the target
  * @param status whether it was built
  * @param toolchain who built it; empty where nobody could
+ * @param floor the glibc version that was promised; empty where none was
+ * @param levels how much each rule of verification counted
  * @param artifacts what lies at its place
  * @param refused what was built and does not lie there, because it is not what the target needs
  * @param problems why it failed or was left out
@@ -22,6 +27,8 @@ public record TargetResult(
     TargetTriple triple,
     Status status,
     Optional<ToolchainUsed> toolchain,
+    Optional<GlibcVersion> floor,
+    RuleLevels levels,
     List<FinishedArtifact> artifacts,
     List<RefusedArtifact> refused,
     List<Problem> problems,
@@ -32,6 +39,20 @@ public record TargetResult(
     refused = List.copyOf(refused);
     problems = List.copyOf(problems);
     warnings = List.copyOf(warnings);
+  }
+
+  /** A target that was left out. */
+  public static TargetResult skipped(TargetTriple triple, Problem why) {
+    return new TargetResult(
+        triple,
+        Status.SKIPPED,
+        Optional.empty(),
+        Optional.empty(),
+        new RuleLevels(Map.of()),
+        List.of(),
+        List.of(),
+        List.of(why),
+        List.of());
   }
 
   /** Whether a target was built. */

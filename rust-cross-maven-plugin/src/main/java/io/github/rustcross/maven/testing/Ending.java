@@ -59,14 +59,6 @@ public sealed interface Ending {
     }
   }
 
-  /** The build was told to stop. */
-  record Stopped() implements Ending {
-    @Override
-    public String sentence() {
-      return "the build was stopped";
-    }
-  }
-
   /**
    * It never ran.
    *

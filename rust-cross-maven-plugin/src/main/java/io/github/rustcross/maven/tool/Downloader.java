@@ -2,8 +2,8 @@ package io.github.rustcross.maven.tool;
 
 import io.github.rustcross.maven.network.HttpProxy;
 import io.github.rustcross.maven.network.Network;
+import io.github.rustcross.maven.process.Interruption;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -56,8 +56,7 @@ final class Downloader {
       }
       return response.body();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+      throw Interruption.of(e);
     } catch (IOException e) {
       throw new IOException(
           "%s cannot be downloaded%s: %s"

@@ -4,6 +4,7 @@ import io.github.rustcross.catalog.Rule;
 import io.github.rustcross.catalog.RuleLevel;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.inspect.BinaryDetails;
 import io.github.rustcross.inspect.ByteSource;
 import io.github.rustcross.inspect.MalformedBinaryException;
 import io.github.rustcross.maven.plan.ExpectedArtifact;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Verifies the binaries of one target, and says who is to blame where that can be told. */
@@ -27,6 +29,7 @@ public final class ArtifactVerifier {
   private final BuildPaths buildPaths;
   private final LinkOrigins origins;
   private final StaleSources sources;
+  private final JniChecks jni;
 
   /**
    * A verifier for one target.
@@ -34,18 +37,21 @@ public final class ArtifactVerifier {
    * @param machine folders of this machine that have no business in a binary
    * @param compiled the target's folders in cargo's target folders
    * @param sources what the files were made of
+   * @param jni what the JVM wants of libraries
    */
   public ArtifactVerifier(
       TargetCatalog catalog,
       TargetPlan plan,
       List<Path> machine,
       List<Path> compiled,
-      StaleSources sources) {
+      StaleSources sources,
+      JniChecks jni) {
     this.catalog = catalog;
     this.plan = plan;
     this.buildPaths = new BuildPaths(machine);
     this.origins = new LinkOrigins(compiled);
     this.sources = sources;
+    this.jni = jni;
   }
 
   /**
@@ -81,6 +87,16 @@ public final class ArtifactVerifier {
           checks,
           verification.runtimeDependencies());
     }
+  }
+
+  /**
+   * Looks at the libraries of the target together, as the JVM finds functions in any of them.
+   *
+   * @param built everything that was built for the target
+   * @return further checks for some of it
+   */
+  public Map<ExpectedArtifact, List<Check>> verify(Map<ExpectedArtifact, BinaryDetails> built) {
+    return jni.of(built);
   }
 
   /** The findings of broken checks, but for those of rules that are off. */

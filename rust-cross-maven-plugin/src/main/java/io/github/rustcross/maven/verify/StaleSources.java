@@ -69,11 +69,19 @@ public final class StaleSources {
             new Check(
                 Rule.STALE,
                 "",
-                objects == 0 ? "cargo found nothing to build" : objects + " objects",
+                measured(objects),
                 "as new as their sources",
                 Outcome.KEPT,
                 Map.of()))
         : broken;
+  }
+
+  private static String measured(int objects) {
+    return switch (objects) {
+      case 0 -> "no objects of build scripts";
+      case 1 -> "1 object";
+      default -> objects + " objects";
+    };
   }
 
   private Set<String> linked(String root) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.DisplayName;
@@ -52,6 +53,41 @@ class NativeJarTest {
                       .readAllBytes(),
                   StandardCharsets.UTF_8))
           .isEqualTo("content of liba.so");
+    }
+  }
+
+  @Test
+  @DisplayName("says of each library what its digest and size are, in a section for its entry")
+  void sections() throws Exception {
+    Path file = write("a.jar", List.of(library("libb.so"), library("liba.so")), Optional.empty());
+
+    try (JarFile jar = new JarFile(file.toFile())) {
+      Map<String, Attributes> sections = jar.getManifest().getEntries();
+      assertThat(sections)
+          .containsOnlyKeys(
+              "META-INF/native/linux-x86_64/liba.so", "META-INF/native/linux-x86_64/libb.so");
+      Attributes section = sections.get("META-INF/native/linux-x86_64/liba.so");
+      assertThat(section.getValue("Rust-Sha256")).isEqualTo("ab".repeat(32));
+      assertThat(section.getValue("Rust-Size")).isEqualTo("18");
+    }
+  }
+
+  @Test
+  @DisplayName("keeps long values, and those with line ends, in one attribute")
+  void values() throws Exception {
+    String needed = "libfirst.so.1 ".repeat(20).strip();
+    Path jar = folder.resolve("a.jar");
+    NativeJar.write(
+        jar,
+        List.of(library("liba.so")),
+        Map.of("Rust-Needed", needed, "Rust-Version", "1.95.0\r\nMain-Class: Evil"),
+        Optional.empty());
+
+    try (JarFile open = new JarFile(jar.toFile())) {
+      Attributes attributes = open.getManifest().getMainAttributes();
+      assertThat(attributes.getValue("Rust-Needed")).isEqualTo(needed);
+      assertThat(attributes.getValue("Rust-Version")).isEqualTo("1.95.0  Main-Class: Evil");
+      assertThat(attributes.getValue("Main-Class")).isNull();
     }
   }
 

@@ -20,10 +20,12 @@ import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.report.TargetResult.Status;
 import io.github.rustcross.maven.report.TargetResult.ToolchainUsed;
+import io.github.rustcross.verify.RuleLevels;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("The report of a build")
 class ReportTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final RuleLevels LEVELS = new RuleLevels(Map.of());
 
   @TempDir private Path temporary;
   private Path folder;
@@ -81,10 +84,85 @@ class ReportTest {
                     "interpreter": "/lib64/ld-linux-x86-64.so.2",
                     "glibc": "2.17",
                     "needed": ["libc.so.6", "libgcc_s.so.1"]
-                  }
+                  },
+                  "checks": [],
+                  "runtimeDependencies": []
                 }
                 """
                     .formatted("ab".repeat(32))));
+  }
+
+  @Test
+  @DisplayName(
+      "has what was looked at in each binary, promised and measured, and how much it counts")
+  void checks() throws Exception {
+    JsonNode artifact = written(Reports.all(folder)).path("targets").path(1).path("artifacts");
+
+    assertThat(artifact.path(0).path("checks"))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                [{
+                  "rule": "library",
+                  "code": "RC-VERIFY-LIBRARY",
+                  "subject": null,
+                  "measured": "/usr/lib/libSystem.B.dylib",
+                  "promised": "libraries of the platform",
+                  "outcome": "kept",
+                  "level": "strict"
+                }, {
+                  "rule": "minimum-os",
+                  "code": "RC-VERIFY-MINIMUM-OS",
+                  "subject": "aarch64",
+                  "measured": "macos 11.0",
+                  "promised": null,
+                  "outcome": "reported",
+                  "level": "strict"
+                }, {
+                  "rule": "install-name",
+                  "code": "RC-VERIFY-INSTALL-NAME",
+                  "subject": null,
+                  "measured": "/build/libapp.dylib",
+                  "promised": "@rpath/*",
+                  "outcome": "broken",
+                  "level": "warn"
+                }]
+                """));
+    assertThat(artifact.path(0).path("runtimeDependencies"))
+        .isEqualTo(JSON.readTree("[\"/opt/lib/libextra.dylib\"]"));
+  }
+
+  @Test
+  @DisplayName("has binaries that were refused, though they lie nowhere")
+  void refused() throws Exception {
+    JsonNode json = written(Reports.all(folder));
+    JsonNode target = json.path("targets").path(2);
+    JsonNode refused = target.path("refused").path(0);
+
+    assertThat(problems(json)).isEmpty();
+    assertThat(target.path("artifacts")).isEmpty();
+    assertThat(target.path("refused")).hasSize(1);
+    assertThat(refused.path("file").asText()).isEqualTo("app");
+    assertThat(refused.path("kind").asText()).isEqualTo("bin");
+    assertThat(refused.path("size").asLong()).isEqualTo(2048);
+    assertThat(refused.path("inspection").path("glibc").asText()).isEqualTo("2.34");
+    assertThat(refused.path("checks"))
+        .extracting(check -> check.path("rule").asText() + " " + check.path("outcome").asText())
+        .containsExactly("library broken", "glibc broken", "build-path broken");
+  }
+
+  @Test
+  @DisplayName("says what is wrong in sentences, without the lines of the log")
+  void sentences() throws Exception {
+    JsonNode target = written(Reports.all(folder)).path("targets").path(2);
+
+    assertThat(target.path("problems"))
+        .extracting(problem -> problem.path("message").asText())
+        .containsExactly(
+            "aarch64-unknown-linux-gnu/app: library: needs libß.so; promised is libraries of the"
+                + " platform. libß.so is no part of the platform.",
+            "aarch64-unknown-linux-gnu/app: glibc: 2.34; promised is 2.17 or older."
+                + " pthread_create@GLIBC_2.34 came with glibc 2.34.");
   }
 
   @Test
@@ -125,7 +203,8 @@ class ReportTest {
     assertThat(folder).isDirectoryContaining("glob:**/report.json");
     assertThat(folder.resolve("report.json")).content().endsWith("}\n");
     try (var files = Files.list(folder)) {
-      assertThat(files).hasSize(1);
+      assertThat(files.map(Path::getFileName).map(Path::toString))
+          .containsExactlyInAnyOrder("report.json", "report.html");
     }
   }
 
@@ -159,9 +238,12 @@ class ReportTest {
 
   private BuildReport report() {
     return new BuildReport(
+        List.of("app 1.0.0"),
+        Optional.empty(),
         Optional.of("1.0.0"),
         Optional.of("1.95.0"),
         Optional.of("1.95.0"),
+        Map.of(),
         List.of(
             built(
                 "x86_64-unknown-linux-gnu",
@@ -224,6 +306,8 @@ class ReportTest {
                 new TargetTriple("aarch64-unknown-linux-gnu"),
                 Status.FAILED,
                 Optional.of(new ToolchainUsed("zig", Optional.empty())),
+                Optional.empty(),
+                LEVELS,
                 List.of(),
                 List.of(),
                 List.of(Problem.of(ProblemCode.CARGO_FAILED, "cargo could not build it")),
@@ -232,6 +316,8 @@ class ReportTest {
                 new TargetTriple("aarch64-apple-darwin"),
                 Status.FAILED,
                 Optional.of(new ToolchainUsed("zig", Optional.of("0.17.0"))),
+                Optional.empty(),
+                LEVELS,
                 List.of(
                     Binaries.finished(
                         folder.resolve("aarch64-apple-darwin/libapp.a"),
@@ -243,14 +329,9 @@ class ReportTest {
                 List.of(),
                 List.of(Problem.of(ProblemCode.VERIFY_LOADER, "asks for another loader", "Look.")),
                 List.of()),
-            new TargetResult(
+            TargetResult.skipped(
                 new TargetTriple("x86_64-pc-windows-gnu"),
-                Status.SKIPPED,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(Problem.of(ProblemCode.TOOLCHAIN_UNAVAILABLE, "no", "Try: this")),
-                List.of())),
+                Problem.of(ProblemCode.TOOLCHAIN_UNAVAILABLE, "no", "Try: this"))),
         List.of());
   }
 
@@ -260,6 +341,8 @@ class ReportTest {
         new TargetTriple(triple),
         Status.BUILT,
         Optional.of(new ToolchainUsed(toolchain, version)),
+        Optional.empty(),
+        LEVELS,
         List.of(artifacts),
         List.of(),
         List.of(),

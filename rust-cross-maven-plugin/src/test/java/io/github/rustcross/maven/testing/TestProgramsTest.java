@@ -25,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -402,17 +401,7 @@ class TestProgramsTest {
   private TestPrograms.Setting setting(List<String> command) {
     return new TestPrograms.Setting(
         target,
-        new RunnerSelection.Runnable(
-            "native",
-            Optional.empty(),
-            command,
-            Map.of(),
-            Optional.empty(),
-            Set.of(),
-            List.of(),
-            Optional.empty(),
-            Set.of(),
-            "this machine"),
+        RunnerSelection.Runnable.of("native", command, "this machine"),
         List.of("--cfg", "x"),
         limit,
         Duration.ofMinutes(1));

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -84,7 +85,7 @@ public final class CatalogLoader {
     CrateKnowledge crates =
         collect(
             () -> CrateReader.read(root.mapping("crates"), root.items("buildScripts")),
-            new CrateKnowledge(Map.of(), List.of()));
+            new CrateKnowledge(Map.of(), Set.of(), List.of()));
     Map<Rule, RuleKnowledge> rules =
         collect(() -> RuleReader.read(root.mapping("rules")), Map.of());
     PlaceWords places = collect(() -> PlaceReader.read(root.mapping("places")), PlaceWords.NONE);

@@ -20,12 +20,18 @@ final class CrateReader {
 
   static CrateKnowledge read(Fields crates, List<YamlNode> buildScripts) {
     Map<String, Set<Language>> compilers = new LinkedHashMap<>();
+    Set<String> jvm = new LinkedHashSet<>();
     for (String name : crates.keys()) {
       Fields crate = crates.mapping(name);
-      compilers.put(
-          name,
-          new LinkedHashSet<>(
-              crate.words("compiles", LANGUAGES, Language::id, List.<Language>of())));
+      if (crate.has("compiles")) {
+        compilers.put(
+            name,
+            new LinkedHashSet<>(
+                crate.words("compiles", LANGUAGES, Language::id, List.<Language>of())));
+      }
+      if (crate.flag("jvm", false)) {
+        jvm.add(name);
+      }
       crate.done();
     }
     List<BuildScriptSign> signs = new ArrayList<>();
@@ -33,7 +39,7 @@ final class CrateReader {
     for (YamlNode item : buildScripts) {
       signs.add(sign(root.asMapping("buildScripts[" + signs.size() + "]", item)));
     }
-    return new CrateKnowledge(compilers, signs);
+    return new CrateKnowledge(compilers, jvm, signs);
   }
 
   private static BuildScriptSign sign(Fields fields) {

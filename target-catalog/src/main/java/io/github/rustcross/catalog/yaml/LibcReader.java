@@ -5,6 +5,7 @@ import io.github.rustcross.catalog.LibcCompanions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Reads what a target says of its C library. */
@@ -21,6 +22,7 @@ final class LibcReader {
             fields.text("name"),
             fields.optionalText("floor"),
             fields.optionalText("loader"),
+            fields.has("markers") ? fields.mapping("markers").versionMap("2.36") : Map.of(),
             companions(fields));
     fields.done();
     return libc;

@@ -1,0 +1,68 @@
+package io.github.rustcross.maven.build;
+
+import io.github.rustcross.catalog.ArtifactKind;
+import io.github.rustcross.maven.plan.PlanInputs;
+import io.github.rustcross.maven.plan.TargetPlan;
+import io.github.rustcross.maven.rust.CrateGraph;
+import io.github.rustcross.maven.verify.ArtifactVerifier;
+import io.github.rustcross.maven.verify.JniChecks;
+import io.github.rustcross.maven.verify.StaleSources;
+import io.github.rustcross.maven.verify.jni.NativeMethods;
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Verifiers for the targets of a build; what they share is found out once. */
+final class Verifiers {
+  private static final Logger LOG = LoggerFactory.getLogger(Verifiers.class);
+
+  private final PlannedBuild planned;
+  private final CompiledFiles compiled;
+  private final CrateGraph graph;
+  private final JniChecks jni;
+
+  Verifiers(PlannedBuild planned, CompiledFiles compiled) {
+    this.planned = planned;
+    this.compiled = compiled;
+    // Features decide what is linked, but not what a package is.
+    this.graph = planned.inputs().graphs().values().iterator().next();
+    this.jni = new JniChecks(planned.inputs().catalog(), graph, nativeMethods(planned));
+  }
+
+  private static NativeMethods nativeMethods(PlannedBuild planned) {
+    boolean libraries =
+        planned.plan().targets().stream()
+            .flatMap(target -> target.artifacts().stream())
+            .anyMatch(artifact -> artifact.kind() == ArtifactKind.CDYLIB);
+    NativeMethods methods =
+        NativeMethods.in(libraries ? planned.request().classes().stream().toList() : List.of());
+    methods.unread().forEach(LOG::warn);
+    return methods;
+  }
+
+  ArtifactVerifier of(TargetPlan target) {
+    PlanInputs inputs = planned.inputs();
+    List<Path> folders =
+        planned.plan().jobs().stream()
+            .flatMap(
+                job ->
+                    target.parts().stream()
+                        .map(part -> job.targetDir().resolve(part.triple().value())))
+            .distinct()
+            .toList();
+    return new ArtifactVerifier(
+        inputs.catalog(),
+        target,
+        List.of(
+            planned.request().manifest().getParent(),
+            planned.request().targetDir(),
+            planned.request().cacheDir(),
+            inputs.cargoHome(),
+            inputs.rust().sysroot()),
+        folders,
+        new StaleSources(
+            graph, folders.stream().flatMap(folder -> compiled.scripts(folder).stream()).toList()),
+        jni);
+  }
+}

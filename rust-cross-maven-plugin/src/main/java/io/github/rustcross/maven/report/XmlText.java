@@ -1,0 +1,26 @@
+package io.github.rustcross.maven.report;
+
+/** Text as XML takes it. */
+final class XmlText {
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private XmlText() {}
+
+  /** The characters that XML 1.0 allows; halves of pairs and control characters are replaced. */
+  static String clean(String text) {
+    StringBuilder clean = new StringBuilder(text.length());
+    text.codePoints()
+        .map(character -> isAllowed(character) ? character : REPLACEMENT)
+        .forEach(clean::appendCodePoint);
+    return clean.toString();
+  }
+
+  private static boolean isAllowed(int character) {
+    return character == '\t'
+        || character == '\n'
+        || character == '\r'
+        || character >= ' ' && character <= 0xD7FF
+        || character >= 0xE000 && character <= 0xFFFD
+        || character >= 0x10000;
+  }
+}
