@@ -5,6 +5,7 @@ import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.inspect.ElfVersionNeeded;
 import io.github.rustcross.inspect.Inspection;
 import io.github.rustcross.verify.Check;
+import io.github.rustcross.verify.GlibcNeed;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param place what its path says of platforms
  * @param libraries what it needs besides the libraries of its platform; empty too where the catalog
  *     does not know these
+ * @param floor the oldest glibc that it runs with; empty if it needs nothing of glibc
  * @param glibc the symbol versions that it needs of glibc
  * @param checks what was looked at: its place, and matters that are told and not judged
  */
@@ -32,6 +34,7 @@ public record BundleEntry(
     List<TargetTriple> targets,
     Place place,
     List<String> libraries,
+    Optional<GlibcNeed> floor,
     List<ElfVersionNeeded> glibc,
     List<Check> checks) {
   /** Copies the lists. */

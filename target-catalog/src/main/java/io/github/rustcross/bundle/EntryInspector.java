@@ -15,6 +15,7 @@ import io.github.rustcross.inspect.MachOPurpose;
 import io.github.rustcross.inspect.MalformedBinaryException;
 import io.github.rustcross.verify.Check;
 import io.github.rustcross.verify.Check.Outcome;
+import io.github.rustcross.verify.GlibcNeed;
 import io.github.rustcross.verify.NamePattern;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -74,6 +75,7 @@ final class EntryInspector {
       checks.add(place(place, inspection, platform));
       suffix(path, inspection, platform).ifPresent(checks::add);
       elf.ifPresent(known -> matters(known, inspection.kind(), checks));
+      List<ElfVersionNeeded> glibc = elf.map(EntryInspector::glibc).orElse(List.of());
       return new BundleEntry(
           path,
           source.size(),
@@ -82,7 +84,8 @@ final class EntryInspector {
           targets.targets(inspection, elf, platform),
           place,
           foreign(inspection, platform),
-          elf.map(EntryInspector::glibc).orElse(List.of()),
+          GlibcNeed.of(inspection.glibc(), glibc, targets.markers(platform)),
+          glibc,
           checks);
     } catch (MalformedBinaryException e) {
       checks.add(malformed(DisplayName.of(e.getMessage())));
@@ -94,6 +97,7 @@ final class EntryInspector {
           List.of(),
           place,
           List.of(),
+          Optional.empty(),
           List.of(),
           checks);
     }

@@ -3,10 +3,9 @@ package io.github.rustcross.bundle;
 import io.github.rustcross.catalog.Rule;
 import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.inspect.GlibcVersion;
-import io.github.rustcross.inspect.Inspection;
 import io.github.rustcross.verify.Check;
 import io.github.rustcross.verify.Check.Outcome;
-import io.github.rustcross.verify.SymbolNeeds;
+import io.github.rustcross.verify.GlibcNeed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -85,22 +84,22 @@ public record Expectations(List<Expectation> all) {
             .map(Expectation::floor)
             .flatMap(Optional::stream)
             .min(Comparator.naturalOrder());
-    Optional<GlibcVersion> actual = entry.inspection().flatMap(Inspection::glibc);
+    Optional<GlibcNeed> actual = entry.floor();
     if (floor.isEmpty() || actual.isEmpty()) {
       return Optional.empty();
     }
-    boolean kept = actual.get().compareTo(floor.get()) <= 0;
+    boolean kept = actual.get().version().compareTo(floor.get()) <= 0;
     return Optional.of(
         check(
             Rule.GLIBC,
             actual.get().toString(),
             floor.get() + " or older",
             kept,
-            kept ? Map.of() : words(entry, floor.get())));
+            kept ? Map.of() : words(entry, actual.get(), floor.get())));
   }
 
-  private Map<String, String> words(BundleEntry entry, GlibcVersion floor) {
-    Map<String, String> words = new HashMap<>(SymbolNeeds.newerThan(entry.glibc(), floor).words());
+  private Map<String, String> words(BundleEntry entry, GlibcNeed need, GlibcVersion floor) {
+    Map<String, String> words = new HashMap<>(need.words(entry.glibc(), floor));
     words.put("triple", of(entry).get(0).target().triple().value());
     words.put("toolchain", "Build it against glibc " + floor + ". ");
     return words;

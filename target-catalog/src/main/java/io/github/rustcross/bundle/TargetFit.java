@@ -9,8 +9,10 @@ import io.github.rustcross.inspect.ElfAttributes;
 import io.github.rustcross.inspect.ElfDetails;
 import io.github.rustcross.inspect.FloatAbi;
 import io.github.rustcross.inspect.Inspection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -73,6 +75,18 @@ final class TargetFit {
         elf.identity().attributes().map(ElfAttributes::vfpArguments).orElse(OptionalLong.empty());
     boolean hard = flag == FloatAbi.UNSPECIFIED && attribute.equals(OptionalLong.of(1));
     return (hard ? FloatAbi.HARD : flag).id().equals(wanted.get());
+  }
+
+  /** The needs of glibc's that have no number, and what each means. */
+  Map<String, String> markers(BinaryPlatform platform) {
+    Map<String, String> markers = new HashMap<>();
+    for (Target target : catalog.targets().values()) {
+      target
+          .libc()
+          .filter(libc -> platform.libc().equals(Optional.of(libc.name())))
+          .ifPresent(libc -> markers.putAll(libc.markers()));
+    }
+    return markers;
   }
 
   /**

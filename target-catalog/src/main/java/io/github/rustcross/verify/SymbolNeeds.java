@@ -1,6 +1,5 @@
 package io.github.rustcross.verify;
 
-import io.github.rustcross.inspect.ElfDetails;
 import io.github.rustcross.inspect.ElfVersionNeeded;
 import io.github.rustcross.inspect.GlibcVersion;
 import java.util.ArrayList;
@@ -15,36 +14,17 @@ import java.util.stream.Collectors;
  *
  * @param symbols with their versions
  */
-public record SymbolNeeds(List<Versioned> symbols) {
+record SymbolNeeds(List<Versioned> symbols) {
   /** The word in checks with all symbols' names, separated by blanks. */
   static final String NAMES = "symbolNames";
 
   private static final String PREFIX = "GLIBC_";
   private static final int SHOWN = 4;
 
-  /** Copies the list. */
-  public SymbolNeeds {
-    symbols = List.copyOf(symbols);
-  }
+  /** A symbol and the version of it that is needed. */
+  record Versioned(String symbol, String version) {}
 
-  /**
-   * A symbol and the version of it that is needed.
-   *
-   * @param symbol its name
-   * @param version with its prefix, such as {@code GLIBC_2.34}
-   */
-  public record Versioned(String symbol, String version) {}
-
-  static SymbolNeeds newerThan(ElfDetails elf, GlibcVersion floor) {
-    return newerThan(elf.symbols().versions(), floor);
-  }
-
-  /**
-   * The symbols that came with glibc versions newer than a floor.
-   *
-   * @param needs what a file needs
-   */
-  public static SymbolNeeds newerThan(List<ElfVersionNeeded> needs, GlibcVersion floor) {
+  static SymbolNeeds newerThan(List<ElfVersionNeeded> needs, GlibcVersion floor) {
     List<ElfVersionNeeded> newer =
         needs.stream()
             .filter(need -> version(need).filter(at -> at.compareTo(floor) > 0).isPresent())
@@ -68,7 +48,7 @@ public record SymbolNeeds(List<Versioned> symbols) {
   }
 
   /** The words for the catalog's texts. */
-  public Map<String, String> words() {
+  Map<String, String> words() {
     String shown =
         symbols.stream()
             .limit(SHOWN)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rustcross.catalog.Rule;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.inspect.SmallBinaries;
+import io.github.rustcross.verify.GlibcNeed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -130,11 +131,13 @@ class BundleInspectorTest {
         inspect(
             new Jar()
                 .with("libx.so", SmallBinaries.elf(62, 0, "libc.so.6", "libssl.so.3", "libm.so.6"))
-                .with("liby.so", SmallBinaries.versioned("libc.so.6", "GLIBC_2.34")));
+                .with("liby.so", SmallBinaries.versioned("libc.so.6", "GLIBC_2.34"))
+                .with("libz.so", SmallBinaries.versioned("libc.so.6", "GLIBC_ABI_DT_RELR")));
 
     assertThat(bundle.entries().get(0).libraries()).containsExactly("libssl.so.3");
-    assertThat(bundle.entries().get(1).inspection().orElseThrow().glibc().orElseThrow())
-        .hasToString("2.34");
+    assertThat(bundle.entries())
+        .extracting(entry -> entry.floor().map(GlibcNeed::toString).orElse("none"))
+        .containsExactly("none", "2.34", "2.36 (GLIBC_ABI_DT_RELR)");
   }
 
   @ParameterizedTest(name = "{1} in {0}")

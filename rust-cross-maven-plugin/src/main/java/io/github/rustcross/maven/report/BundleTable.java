@@ -4,7 +4,6 @@ import io.github.rustcross.bundle.BinaryPlatform;
 import io.github.rustcross.bundle.Bundle;
 import io.github.rustcross.bundle.BundleEntry;
 import io.github.rustcross.catalog.Rule;
-import io.github.rustcross.inspect.Inspection;
 import io.github.rustcross.verify.Check;
 import io.github.rustcross.verify.Check.Outcome;
 import java.util.ArrayList;
@@ -73,7 +72,7 @@ public final class BundleTable {
   }
 
   private static String libc(BundleEntry entry) {
-    Optional<String> version = entry.inspection().flatMap(Inspection::glibc).map(Object::toString);
+    Optional<String> version = entry.floor().map(need -> need.version().toString());
     String name = entry.platform().libc().orElse(version.isPresent() ? "glibc" : "-");
     return version.map(number -> name + " " + number).orElse(name);
   }
