@@ -36,7 +36,7 @@ class OverlayAddsTest {
     assertThat(target.binary().machine()).contains(243);
     assertThat(target.binary().linkage())
         .isEqualTo(Map.of(ArtifactKind.BIN, "static", ArtifactKind.CDYLIB, "dynamic"));
-    assertThat(target.binary().elf().positionIndependent()).isTrue();
+    assertThat(target.binary().elf().runPaths()).isPresent();
     assertThat(target.files().get(ArtifactKind.CDYLIB).fileName("foo")).isEqualTo("libfoo.so");
     assertThat(target.rustflags())
         .isEqualTo(Map.of(ArtifactKind.CDYLIB, List.of("-Ctarget-feature=-crt-static")));
