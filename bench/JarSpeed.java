@@ -1,13 +1,10 @@
-import io.github.rustcross.inspect.BinaryInspector;
-import io.github.rustcross.inspect.ByteSource;
-import io.github.rustcross.inspect.MalformedBinaryException;
-import java.io.EOFException;
+import io.github.rustcross.bundle.BundleInspector;
+import io.github.rustcross.catalog.TargetCatalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,14 +18,9 @@ final class JarSpeed {
 
   private static final int BEYOND_LIMIT = 3;
   private static final int BUFFER_BYTES = 1 << 16;
-  private static final int MOST_BYTES_IN_MEMORY = 1 << 24;
 
-  private final Path spool;
+  private final TargetCatalog catalog = TargetCatalog.bundled();
   private final byte[] buffer = new byte[BUFFER_BYTES];
-
-  private JarSpeed(Path spool) {
-    this.spool = spool;
-  }
 
   public static void main(String[] arguments) throws IOException {
     Path work = Path.of(arguments[0]);
@@ -36,7 +28,7 @@ final class JarSpeed {
     double limit = Double.parseDouble(arguments[2]);
     Path jar = work.resolve("natives.jar");
     generate(work, jar, Long.parseLong(arguments[3]));
-    double ratio = new JarSpeed(work.resolve("spool")).compare(jar, rounds);
+    double ratio = new JarSpeed().compare(jar, rounds);
     System.out.printf(
         Locale.ROOT,
         "Inspecting takes %.2f times as long as reading once, %s the limit of %.1f%n",
@@ -48,32 +40,11 @@ final class JarSpeed {
     }
   }
 
-  // ---------------------------------------------------------------------------------------------
-  // The inspection that is measured, and the only place to change when there is another: until a
-  // jar can be inspected by one call, what such a call has to do at least.
-  // ---------------------------------------------------------------------------------------------
   private int inspect(Path path) throws IOException {
-    int natives = 0;
-    try (JarFile jar = new JarFile(path.toFile())) {
-      for (JarEntry entry : Collections.list(jar.entries())) {
-        try (InputStream in = jar.getInputStream(entry)) {
-          if (entry.getSize() <= MOST_BYTES_IN_MEMORY) {
-            byte[] bytes = new byte[(int) entry.getSize()];
-            if (in.readNBytes(bytes, 0, bytes.length) < bytes.length || in.read() >= 0) {
-              throw new EOFException(entry + " is not as long as the jar says");
-            }
-            BinaryInspector.details(ByteSource.of(bytes));
-          } else {
-            Files.copy(in, spool, StandardCopyOption.REPLACE_EXISTING);
-            BinaryInspector.details(spool);
-          }
-          natives++;
-        } catch (MalformedBinaryException e) {
-          // AIX has a format of its own, and well-known jars have libraries for it.
-        }
-      }
-    }
-    return natives;
+    return (int)
+        BundleInspector.inspect(path, catalog).entries().stream()
+            .filter(entry -> entry.inspection().isPresent())
+            .count();
   }
 
   private long read(Path path) throws IOException {

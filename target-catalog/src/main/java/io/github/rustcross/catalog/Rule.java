@@ -69,6 +69,8 @@ public enum Rule {
   LEFTOVER("path"),
   /** Whether a binary's place in a jar is that of its platform. */
   PLACE,
+  /** Whether there is a binary of each target that is asked for, and none of another. */
+  COVERAGE,
   /** Paths of the machine it was built on. */
   BUILD_PATH;
 

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param crates what is known of crates
  * @param rules what is known of each rule of verification
  * @param places the words for platforms in the paths of libraries in jars
+ * @param signs what tells a binary's platform, first fit first
  * @param variables the variable through which cargo and build scripts learn of the program in a
  *     role; templates
  * @param hostVariables variables of the user's environment that mean the host's own compiler and
@@ -42,6 +43,7 @@ public record TargetCatalog(
     CrateKnowledge crates,
     Map<Rule, RuleKnowledge> rules,
     PlaceWords places,
+    List<PlatformSign> signs,
     Map<Role, String> variables,
     List<String> hostVariables,
     String hostToolchain,
@@ -60,6 +62,7 @@ public record TargetCatalog(
     runners = ordered(runners);
     downloads = ordered(downloads);
     rules = Map.copyOf(rules);
+    signs = List.copyOf(signs);
     variables = Map.copyOf(variables);
     hostVariables = List.copyOf(hostVariables);
     hostCompilers = List.copyOf(hostCompilers);

@@ -6,14 +6,16 @@ import java.nio.ByteBuffer;
 final class ArrayStorage implements ByteStorage {
 
   private final byte[] bytes;
+  private final int length;
 
-  ArrayStorage(byte[] bytes) {
-    this.bytes = bytes.clone();
+  ArrayStorage(byte[] bytes, int length) {
+    this.bytes = bytes;
+    this.length = length;
   }
 
   @Override
   public long size() {
-    return bytes.length;
+    return length;
   }
 
   @Override

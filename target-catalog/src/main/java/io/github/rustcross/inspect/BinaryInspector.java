@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public final class BinaryInspector {
 
+  /** How many bytes {@link #claimed} looks at. */
+  public static final int CLAIM_BYTES = 64;
+
   private static final int SHOWN_BYTES = 8;
 
   // COFF objects come last: they have no magic number, only a machine number that is plausible.
@@ -58,6 +61,18 @@ public final class BinaryInspector {
   }
 
   /**
+   * The format that a file's first bytes claim, for picking binaries out of many files. COFF
+   * objects and thin archives, which nobody loads, are not claimed; nor are Java classes, which
+   * begin as universal files do, and texts that begin with MZ.
+   *
+   * @param start the first {@link #CLAIM_BYTES} bytes, or all of a smaller file
+   * @return the format; a file that claims one may be damaged all the same
+   */
+  public static Optional<BinaryFormat> claimed(byte[] start) {
+    return FirstBytes.claimed(start);
+  }
+
+  /**
    * Reads everything that a file says of itself, symbols too; the file is closed afterwards.
    *
    * @param file a regular file, of any size and name
@@ -84,6 +99,19 @@ public final class BinaryInspector {
   public static BinaryDetails details(ByteSource source)
       throws IOException, MalformedBinaryException {
     return details(source, 0);
+  }
+
+  /**
+   * What a Mach-O file is for, without its symbols.
+   *
+   * @param source the whole file, which stays open
+   * @return its platforms; nothing is said of files of other formats
+   * @throws IOException if the source's file cannot be read
+   * @throws MalformedBinaryException if it breaks the rules of its format
+   */
+  public static MachOPurpose purpose(ByteSource source)
+      throws IOException, MalformedBinaryException {
+    return MachOPurposeReader.read(source);
   }
 
   /**

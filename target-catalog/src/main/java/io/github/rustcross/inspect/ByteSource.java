@@ -37,7 +37,20 @@ public final class ByteSource implements Closeable {
    * @return a source that need not be closed
    */
   public static ByteSource of(byte[] bytes) {
-    return new ByteSource(new ArrayStorage(bytes), "file", 0, bytes.length);
+    return lent(bytes.clone(), bytes.length);
+  }
+
+  /**
+   * A source in memory that is not copied, for bytes of which there may be many.
+   *
+   * @param bytes the bytes, which must not change while the source is in use
+   * @param length how many of them count, from the first on
+   * @return a source that need not be closed
+   * @throws IndexOutOfBoundsException if there are not so many
+   */
+  public static ByteSource lent(byte[] bytes, int length) {
+    Objects.checkFromIndexSize(0, length, bytes.length);
+    return new ByteSource(new ArrayStorage(bytes, length), "file", 0, length);
   }
 
   /**

@@ -18,17 +18,8 @@ final class MachODetailsReader {
   private static final int LC_CODE_SIGNATURE = 0x1d;
   private static final int LC_DYLD_INFO = 0x22;
   private static final int LC_DYLD_INFO_ONLY = 0x8000_0022;
-  private static final int LC_VERSION_MIN_MACOSX = 0x24;
-  private static final int LC_VERSION_MIN_IPHONEOS = 0x25;
-  private static final int LC_VERSION_MIN_TVOS = 0x2f;
-  private static final int LC_VERSION_MIN_WATCHOS = 0x30;
-  private static final int LC_BUILD_VERSION = 0x32;
   private static final int LC_DYLD_EXPORTS_TRIE = 0x8000_0033;
 
-  private static final int PLATFORM_MACOS = 1;
-  private static final int PLATFORM_IOS = 2;
-  private static final int PLATFORM_TVOS = 3;
-  private static final int PLATFORM_WATCHOS = 4;
   private static final int SEGMENT_NAME_BYTES = 16;
   private static final int UUID_BYTES = 16;
 
@@ -88,11 +79,6 @@ final class MachODetailsReader {
       case LC_ID_DYLIB -> installName = Optional.of(MachOCommands.path(command, order));
       case LC_RPATH -> runPaths.add(MachOCommands.path(command, order));
       case LC_UUID -> uuid = Optional.of(HexFormat.of().formatHex(command.bytes(8, UUID_BYTES)));
-      case LC_BUILD_VERSION -> platform(command.u32(8, order), command, 12);
-      case LC_VERSION_MIN_MACOSX -> platform(PLATFORM_MACOS, command, 8);
-      case LC_VERSION_MIN_IPHONEOS -> platform(PLATFORM_IOS, command, 8);
-      case LC_VERSION_MIN_TVOS -> platform(PLATFORM_TVOS, command, 8);
-      case LC_VERSION_MIN_WATCHOS -> platform(PLATFORM_WATCHOS, command, 8);
       case LC_SEGMENT -> segment(command, command.u32(32, order), command.u32(36, order));
       case LC_SEGMENT_64 -> segment(command, command.u64(40, order), command.u64(48, order));
       case LC_SYMTAB -> {
@@ -109,9 +95,7 @@ final class MachODetailsReader {
             Optional.of(
                 MachOSignatureReader.read(source, command.u32(8, order), command.u32(12, order)));
       }
-      default -> {
-        // The rest is for the loader alone.
-      }
+      default -> MachOPurposeReader.platform(number, command, order).ifPresent(platforms::add);
     }
   }
 
@@ -123,15 +107,6 @@ final class MachODetailsReader {
             MachOCommands.path(command, order),
             BinaryVersion.nibbles(command.u32(16, order)),
             BinaryVersion.nibbles(command.u32(20, order))));
-  }
-
-  private void platform(long number, ByteSource command, long at)
-      throws IOException, MalformedBinaryException {
-    platforms.add(
-        new MachOPlatform(
-            number,
-            BinaryVersion.nibbles(command.u32(at, order)),
-            BinaryVersion.nibbles(command.u32(at + 4, order))));
   }
 
   // In objects all sections are in one segment without a name.

@@ -11,7 +11,7 @@ final class MachOFatReader implements FormatReader {
 
   @Override
   public boolean recognises(ByteSource source) throws IOException {
-    return isWide(source) || source.matches(0, 0xca, 0xfe, 0xba, 0xbe);
+    return isWide(source) || isNarrow(source);
   }
 
   @Override
@@ -94,7 +94,11 @@ final class MachOFatReader implements FormatReader {
         .build();
   }
 
-  private static boolean isWide(ByteSource source) throws IOException {
+  static boolean isNarrow(ByteSource source) throws IOException {
+    return source.matches(0, 0xca, 0xfe, 0xba, 0xbe);
+  }
+
+  static boolean isWide(ByteSource source) throws IOException {
     return source.matches(0, 0xca, 0xfe, 0xba, 0xbf);
   }
 }

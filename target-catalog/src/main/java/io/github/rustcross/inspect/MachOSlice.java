@@ -10,11 +10,11 @@ import java.util.List;
  */
 record MachOSlice(long cpuType, long cpuSubtype, ByteSource bytes, long offset) {
 
+  // Java class files begin with the same four bytes, followed by a version of at least 45.
+  static final int MOST_SLICES = 44;
+
   private static final Endianness BIG = Endianness.BIG;
   private static final int HEADER_BYTES = 8;
-
-  // Java class files begin with the same four bytes, followed by a version of at least 45.
-  private static final int MOST_SLICES = 44;
 
   static List<MachOSlice> readAll(ByteSource source, boolean wide)
       throws IOException, MalformedBinaryException {

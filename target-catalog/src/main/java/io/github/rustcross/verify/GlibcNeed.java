@@ -1,11 +1,9 @@
 package io.github.rustcross.verify;
 
-import io.github.rustcross.catalog.Libc;
-import io.github.rustcross.catalog.Target;
-import io.github.rustcross.inspect.ElfDetails;
+import io.github.rustcross.inspect.ElfVersionNeeded;
 import io.github.rustcross.inspect.GlibcVersion;
-import io.github.rustcross.inspect.Inspection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,16 +13,22 @@ import java.util.Optional;
  * @param version the version
  * @param marker the version need without a number that asks for it; empty where symbols do
  */
-record GlibcNeed(GlibcVersion version, Optional<String> marker) {
+public record GlibcNeed(GlibcVersion version, Optional<String> marker) {
 
-  static Optional<GlibcNeed> of(Inspection measured, ElfDetails elf, Target target) {
-    Optional<GlibcNeed> highest =
-        measured.glibc().map(version -> new GlibcNeed(version, Optional.empty()));
-    for (Map.Entry<String, String> marker :
-        target.libc().map(Libc::markers).orElse(Map.of()).entrySet()) {
+  /**
+   * The need of a file.
+   *
+   * @param measured the newest of the versions that have a number
+   * @param needs all versions that the file needs
+   * @param markers the versions without a number, and the glibc that each came with
+   * @return empty if it needs nothing of glibc
+   */
+  public static Optional<GlibcNeed> of(
+      Optional<GlibcVersion> measured, List<ElfVersionNeeded> needs, Map<String, String> markers) {
+    Optional<GlibcNeed> highest = measured.map(version -> new GlibcNeed(version, Optional.empty()));
+    for (Map.Entry<String, String> marker : markers.entrySet()) {
       Optional<GlibcVersion> since = GlibcVersion.parse(marker.getValue());
-      boolean needed =
-          elf.symbols().versions().stream().anyMatch(need -> need.name().equals(marker.getKey()));
+      boolean needed = needs.stream().anyMatch(need -> need.name().equals(marker.getKey()));
       boolean higher =
           needed
               && since.isPresent()
@@ -36,9 +40,13 @@ record GlibcNeed(GlibcVersion version, Optional<String> marker) {
     return highest;
   }
 
-  /** The words for the catalog's texts. */
-  Map<String, String> words(ElfDetails elf, GlibcVersion floor) {
-    Map<String, String> words = new HashMap<>(SymbolNeeds.newerThan(elf, floor).words());
+  /**
+   * The words for the catalog's texts: the symbols that are newer than a floor.
+   *
+   * @param needs all versions that the file needs
+   */
+  public Map<String, String> words(List<ElfVersionNeeded> needs, GlibcVersion floor) {
+    Map<String, String> words = new HashMap<>(SymbolNeeds.newerThan(needs, floor).words());
     marker.ifPresent(
         name -> words.merge("symbols", name, (symbols, first) -> first + " and " + symbols));
     words.put("version", version.toString());

@@ -6,8 +6,10 @@ import io.github.rustcross.catalog.Rule;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.inspect.BinaryDetails;
 import io.github.rustcross.inspect.ElfDetails;
+import io.github.rustcross.inspect.ElfVersionNeeded;
 import io.github.rustcross.inspect.GlibcVersion;
 import io.github.rustcross.inspect.Inspection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,7 +71,9 @@ final class LinkRules {
   }
 
   private void glibc(ElfDetails elf) {
-    Optional<GlibcNeed> need = GlibcNeed.of(measured, elf, target);
+    List<ElfVersionNeeded> needs = elf.symbols().versions();
+    Optional<GlibcNeed> need =
+        GlibcNeed.of(measured.glibc(), needs, target.libc().map(Libc::markers).orElse(Map.of()));
     if (need.isEmpty()) {
       return;
     }
@@ -81,7 +85,7 @@ final class LinkRules {
           need.get().toString(),
           target.libc().map(Libc::name).orElse("no C library") + ", not glibc",
           false,
-          need.get().words(elf, new GlibcVersion(0, 0)));
+          need.get().words(needs, new GlibcVersion(0, 0)));
     } else if (subject.floor().isPresent()) {
       GlibcVersion floor = subject.floor().get();
       boolean kept = need.get().version().compareTo(floor) <= 0;
@@ -91,7 +95,7 @@ final class LinkRules {
           need.get().toString(),
           floor + " or older",
           kept,
-          kept ? Map.of() : need.get().words(elf, floor));
+          kept ? Map.of() : need.get().words(needs, floor));
       CompanionRules.check(checks, elf, floor);
     } else {
       checks.report(Rule.GLIBC, "", need.get().toString());

@@ -3,11 +3,15 @@ package io.github.rustcross.verify;
 import java.util.Locale;
 
 /** Patterns of names in which {@code *} stands for any characters, none included. */
-final class NamePattern {
+public final class NamePattern {
   private NamePattern() {}
 
-  /** Whether a name is as one of the patterns says. */
-  static boolean any(Iterable<String> patterns, String name, boolean sameCase) {
+  /**
+   * Whether a name is as one of the patterns says.
+   *
+   * @param sameCase whether upper and lower case differ
+   */
+  public static boolean any(Iterable<String> patterns, String name, boolean sameCase) {
     for (String pattern : patterns) {
       if (sameCase ? matches(pattern, name) : matches(lower(pattern), lower(name))) {
         return true;

@@ -1,6 +1,5 @@
 package io.github.rustcross.verify;
 
-import io.github.rustcross.inspect.ElfDetails;
 import io.github.rustcross.inspect.ElfVersionNeeded;
 import io.github.rustcross.inspect.GlibcVersion;
 import java.util.ArrayList;
@@ -25,9 +24,9 @@ record SymbolNeeds(List<Versioned> symbols) {
   /** A symbol and the version of it that is needed. */
   record Versioned(String symbol, String version) {}
 
-  static SymbolNeeds newerThan(ElfDetails elf, GlibcVersion floor) {
+  static SymbolNeeds newerThan(List<ElfVersionNeeded> needs, GlibcVersion floor) {
     List<ElfVersionNeeded> newer =
-        elf.symbols().versions().stream()
+        needs.stream()
             .filter(need -> version(need).filter(at -> at.compareTo(floor) > 0).isPresent())
             .sorted(Comparator.comparing((ElfVersionNeeded need) -> version(need).get()).reversed())
             .toList();

@@ -69,7 +69,16 @@ class CatalogArchitectureTest {
               resideInAPackage("..toolchain..")
                   .or(resideInAPackage("..inspect.."))
                   .or(resideInAPackage("..runner.."))
-                  .or(resideInAPackage("..verify..")));
+                  .or(resideInAPackage("..verify.."))
+                  .or(resideInAPackage("..bundle..")));
+
+  @ArchTest
+  static final ArchRule ONLY_TOOLS_OF_OTHERS_LOOK_INTO_BUNDLES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..bundle..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("..bundle.."));
 
   @ArchTest
   static final ArchRule NO_CYCLES =

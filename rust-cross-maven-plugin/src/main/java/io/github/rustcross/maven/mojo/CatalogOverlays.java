@@ -14,10 +14,6 @@ import java.util.regex.Pattern;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
-import org.eclipse.aether.RepositorySystem;
-import org.eclipse.aether.artifact.DefaultArtifact;
-import org.eclipse.aether.resolution.ArtifactRequest;
-import org.eclipse.aether.resolution.ArtifactResolutionException;
 
 /**
  * Reads the catalog with the overlays that {@code rust.catalog} names: files or Maven artifacts.
@@ -27,11 +23,11 @@ public final class CatalogOverlays {
   private static final Pattern COORDINATES =
       Pattern.compile("[^:/\\\\]{2,}:[^:/\\\\]+:ya?ml(:[^:/\\\\]+)?:[^:/\\\\]+");
 
-  private final RepositorySystem repositories;
+  private final RepositoryFiles repositories;
 
   /** Wired by Maven. */
   @Inject
-  public CatalogOverlays(RepositorySystem repositories) {
+  public CatalogOverlays(RepositoryFiles repositories) {
     this.repositories = repositories;
   }
 
@@ -47,7 +43,9 @@ public final class CatalogOverlays {
     for (String word : words) {
       overlays.add(
           COORDINATES.matcher(word).matches()
-              ? source(resolve(word, session, project))
+              ? source(
+                  repositories.resolve(
+                      ProblemCode.CATALOG_INVALID, RustProperties.CATALOG, word, session, project))
               : source(basedir.resolve(word).normalize()));
     }
     try {
@@ -66,29 +64,6 @@ public final class CatalogOverlays {
       return CatalogSource.file(file);
     } catch (IOException e) {
       throw new ProblemException(OverlayProblems.unreadable(file, e), e);
-    }
-  }
-
-  /** Maven's own resolution: mirrors, the reactor and -o count. */
-  private Path resolve(String coordinates, MavenSession session, MavenProject project)
-      throws ProblemException {
-    ArtifactRequest request = new ArtifactRequest();
-    request.setArtifact(new DefaultArtifact(coordinates));
-    request.setRepositories(project.getRemoteProjectRepositories());
-    try {
-      return repositories
-          .resolveArtifact(session.getRepositorySession(), request)
-          .getArtifact()
-          .getFile()
-          .toPath();
-    } catch (ArtifactResolutionException e) {
-      throw new ProblemException(
-          Problem.of(
-              ProblemCode.CATALOG_INVALID,
-              "%s: %s cannot be resolved: %s"
-                  .formatted(RustProperties.CATALOG, coordinates, e.getMessage()),
-              "Install or deploy it, or name a repository that has it in <repositories>."),
-          e);
     }
   }
 }

@@ -41,6 +41,7 @@ final class RustProperties {
   static final String CLASSIFIER = "rust.classifier";
   static final String ATTACH = "rust.attach";
   static final String VERIFY = "rust.verify";
+  static final String VERIFY_FILES = "rust.verify.files";
   static final String VERIFY_ALLOW = "rust.verify.allow";
   static final String VERIFY_RULES = "rust.verify.rules";
   static final String FAIL_FAST = "rust.failFast";
@@ -90,6 +91,7 @@ final class RustProperties {
           CLASSIFIER,
           ATTACH,
           VERIFY,
+          VERIFY_FILES,
           VERIFY_ALLOW,
           VERIFY_RULES,
           FAIL_FAST,

@@ -35,14 +35,19 @@ public final class TargetSelector {
   private final FloorChecks floors;
   private Optional<String> toolchainForAll = Optional.empty();
 
-  private TargetSelector(TargetCatalog catalog, TargetTriple host, BuildRequest request) {
+  private TargetSelector(
+      TargetCatalog catalog,
+      TargetTriple host,
+      String parameter,
+      FloorRequest floor,
+      List<TargetRule> rules) {
     this.catalog = catalog;
     this.host = host;
-    this.parameter = request.targetsParameter();
-    this.floor = request.floor();
+    this.parameter = parameter;
+    this.floor = floor;
     this.floors = new FloorChecks(catalog, parameter);
-    this.rules = new TargetRules(catalog, host, request.rules());
-    this.problems.addAll(rules.problems());
+    this.rules = new TargetRules(catalog, host, rules);
+    this.problems.addAll(this.rules.problems());
   }
 
   /**
@@ -55,32 +60,57 @@ public final class TargetSelector {
   public static List<TargetRequest> select(
       TargetCatalog catalog, TargetTriple host, BuildRequest request, List<String> defaults)
       throws ProblemException {
-    TargetSelector selector = new TargetSelector(catalog, host, request);
+    TargetSelector selector =
+        new TargetSelector(
+            catalog, host, request.targetsParameter(), request.floor(), request.rules());
     selector.toolchains(request.crossToolchain());
     List<String> words =
         !request.targets().isEmpty()
             ? request.targets()
             : defaults.isEmpty() ? List.of(HOST) : defaults;
-    words.forEach(selector::word);
-    selector.excluded.forEach(selector.selected::remove);
+    selector.words(words);
     selector.selected.values().stream()
         .map(target -> selector.floors.check(target, request.floor()))
         .flatMap(Optional::stream)
         .forEach(selector.problems::add);
-    if (selector.selected.isEmpty() && selector.problems.isEmpty()) {
-      selector.problem(
+    return selector.result(words, request.isTest() ? "test" : "build");
+  }
+
+  /**
+   * Resolves words for binaries that are there already: nothing is built, and any floor will do.
+   *
+   * @param host what {@code host} means
+   * @param floor the glibc floor of words that have none of their own
+   * @throws ProblemException with everything that is wrong with the words
+   */
+  public static List<TargetRequest> select(
+      TargetCatalog catalog,
+      TargetTriple host,
+      String parameter,
+      List<String> words,
+      FloorRequest floor)
+      throws ProblemException {
+    TargetSelector selector = new TargetSelector(catalog, host, parameter, floor, List.of());
+    selector.words(words);
+    return selector.result(words, "verify");
+  }
+
+  private void words(List<String> words) {
+    words.forEach(this::word);
+    excluded.forEach(selected::remove);
+  }
+
+  private List<TargetRequest> result(List<String> words, String purpose) throws ProblemException {
+    if (selected.isEmpty() && problems.isEmpty()) {
+      problem(
           ProblemCode.TARGETS_EMPTY,
-          "%s=%s leaves no target to %s"
-              .formatted(
-                  request.targetsParameter(),
-                  String.join(",", words),
-                  request.isTest() ? "test" : "build"),
+          "%s=%s leaves no target to %s".formatted(parameter, String.join(",", words), purpose),
           "Take a target or a group out of the exclusions.");
     }
-    if (!selector.problems.isEmpty()) {
-      throw new ProblemException(selector.problems);
+    if (!problems.isEmpty()) {
+      throw new ProblemException(problems);
     }
-    return List.copyOf(selector.selected.values());
+    return List.copyOf(selected.values());
   }
 
   /** A word of {@code rust.targets} without the glibc floor that it may have. */

@@ -1,5 +1,8 @@
 package io.github.rustcross.maven.plan;
 
+import io.github.rustcross.catalog.RuleLevel;
+import io.github.rustcross.verify.RuleLevels;
+
 /** What happens when a binary is not what its target needs. */
 public enum VerifyMode {
   /** The build fails. */
@@ -18,5 +21,14 @@ public enum VerifyMode {
   /** The word in {@code rust.verify}. */
   public String id() {
     return id;
+  }
+
+  /** The levels, none of which counts more than this mode allows. */
+  public RuleLevels limit(RuleLevels levels) {
+    return switch (this) {
+      case STRICT -> levels;
+      case WARN -> levels.atMost(RuleLevel.WARN);
+      case OFF -> levels.atMost(RuleLevel.OFF);
+    };
   }
 }

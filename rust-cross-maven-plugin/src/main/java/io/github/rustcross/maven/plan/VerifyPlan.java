@@ -1,6 +1,5 @@
 package io.github.rustcross.maven.plan;
 
-import io.github.rustcross.catalog.RuleLevel;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.verify.RuleLevels;
 import java.util.List;
@@ -21,12 +20,6 @@ public record VerifyPlan(RuleLevels levels, List<String> allowed) {
   static VerifyPlan of(TargetCatalog catalog, BuildRequest request, TargetSettings target) {
     VerifySettings settings = request.verification().and(target.verification());
     RuleLevels levels = RuleLevels.of(catalog.rules()).with(settings.levels());
-    return new VerifyPlan(
-        switch (request.verify()) {
-          case STRICT -> levels;
-          case WARN -> levels.atMost(RuleLevel.WARN);
-          case OFF -> levels.atMost(RuleLevel.OFF);
-        },
-        settings.allowed());
+    return new VerifyPlan(request.verify().limit(levels), settings.allowed());
   }
 }

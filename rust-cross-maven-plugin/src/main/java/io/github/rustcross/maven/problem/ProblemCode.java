@@ -135,10 +135,14 @@ public enum ProblemCode {
   VERIFY_LEFTOVER,
   /** A binary's place in a jar is not that of its platform. */
   VERIFY_PLACE,
+  /** A target that is asked for has no binary, or a binary is of none that is. */
+  VERIFY_COVERAGE,
   /** A binary has paths of the machine it was built on. */
   VERIFY_BUILD_PATH,
   /** Two artifacts would have the same type and classifier. */
-  ARTIFACT_REPEATED;
+  ARTIFACT_REPEATED,
+  /** A file or artifact that is to be verified cannot be had, or none is named. */
+  FILE_MISSING;
 
   /** The code of a rule of verification. */
   public static ProblemCode of(Rule rule) {

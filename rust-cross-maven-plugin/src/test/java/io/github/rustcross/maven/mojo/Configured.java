@@ -17,6 +17,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.classworlds.ClassWorld;
@@ -48,7 +49,7 @@ final class Configured {
    * @param configuration what is inside {@code <configuration>}
    * @param commandLine the user's properties
    */
-  static <M extends AbstractCrateMojo> M goal(
+  static <M extends AbstractMojo> M goal(
       Class<M> goal, Path basedir, String configuration, Map<String, String> commandLine)
       throws Exception {
     Properties user = new Properties();
@@ -66,8 +67,7 @@ final class Configured {
 
   /** What the POM lacks comes from the command line, else it is the default: so does Maven. */
   private static Xpp3Dom complete(
-      Class<? extends AbstractCrateMojo> goal, String configuration, Properties user)
-      throws Exception {
+      Class<? extends AbstractMojo> goal, String configuration, Properties user) throws Exception {
     Xpp3Dom dom =
         Xpp3DomBuilder.build(
             new StringReader("<configuration>" + configuration + "</configuration>"));
@@ -103,12 +103,15 @@ final class Configured {
 
   private static <M> M create(Class<M> goal, MavenProject project, MavenSession session)
       throws Exception {
-    String name = goal == TestMojo.class ? "test" : "build";
+    String name = goal == TestMojo.class ? "test" : goal == VerifyMojo.class ? "verify" : "build";
+    CatalogOverlays overlays = new CatalogOverlays(null);
     Object[] known = {
       project,
       session,
       new MojoExecution(new Plugin(), name, "default-" + name),
-      new MojoServices(new HostSystem(), new CatalogOverlays(null), new SettingsNetwork(null))
+      new MojoServices(new HostSystem(), overlays, new SettingsNetwork(null)),
+      overlays,
+      new FileWords(null)
     };
     Constructor<?> constructor = goal.getConstructors()[0];
     Object[] arguments =

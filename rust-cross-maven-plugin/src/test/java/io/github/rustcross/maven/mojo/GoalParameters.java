@@ -5,17 +5,21 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.maven.plugin.AbstractMojo;
 
 /**
- * The parameters of the goals {@code build} and {@code test}, read from the class files: Java
- * itself does not keep Maven's annotations for run time, and an IDE writes no plugin descriptor.
+ * The parameters of the goals {@code build}, {@code test} and {@code verify}, read from the class
+ * files: Java itself does not keep Maven's annotations for run time, and an IDE writes no plugin
+ * descriptor.
  */
 final class GoalParameters {
   private static final String PARAMETER = "org.apache.maven.plugins.annotations.Parameter";
-  private static final List<GoalParameter> ALL = read();
+  private static final List<GoalParameter> OF_ALL_GOALS = read();
 
   private GoalParameters() {}
 
@@ -35,7 +39,7 @@ final class GoalParameters {
       Optional<String> property,
       Optional<String> defaultValue) {
     /** Whether a goal has it. */
-    boolean isOf(Class<? extends AbstractCrateMojo> goal) {
+    boolean isOf(Class<? extends AbstractMojo> goal) {
       return owner.isAssignableFrom(goal);
     }
 
@@ -45,19 +49,23 @@ final class GoalParameters {
     }
   }
 
-  /** All of them. */
+  /** All of them; those that goals have in common once, as the goals for crates have them. */
   static List<GoalParameter> all() {
-    return ALL;
+    Map<String, GoalParameter> byName = new LinkedHashMap<>();
+    OF_ALL_GOALS.forEach(parameter -> byName.putIfAbsent(parameter.name(), parameter));
+    return List.copyOf(byName.values());
   }
 
   /** Those of one goal. */
-  static List<GoalParameter> of(Class<? extends AbstractCrateMojo> goal) {
-    return ALL.stream().filter(parameter -> parameter.isOf(goal)).toList();
+  static List<GoalParameter> of(Class<? extends AbstractMojo> goal) {
+    return OF_ALL_GOALS.stream().filter(parameter -> parameter.isOf(goal)).toList();
   }
 
   private static List<GoalParameter> read() {
     return new ClassFileImporter()
-        .importClasses(AbstractCrateMojo.class, BuildMojo.class, TestMojo.class).stream()
+            .importClasses(
+                AbstractCrateMojo.class, BuildMojo.class, TestMojo.class, VerifyMojo.class)
+            .stream()
             .sorted(Comparator.comparing(JavaClass::getName))
             .flatMap(type -> type.getFields().stream())
             .flatMap(

@@ -26,6 +26,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathFactory;
+import org.apache.maven.plugin.AbstractMojo;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,9 +136,9 @@ class ParametersTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(classes = {BuildMojo.class, TestMojo.class})
+  @ValueSource(classes = {BuildMojo.class, TestMojo.class, VerifyMojo.class})
   @DisplayName("speaks of the parameters that the plugin's descriptor has")
-  void descriptor(Class<? extends AbstractCrateMojo> goal) throws Exception {
+  void descriptor(Class<? extends AbstractMojo> goal) throws Exception {
     List<String> described = new ArrayList<>();
     try (InputStream file = BuildMojo.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
       assumeTrue(file != null, "Maven writes the descriptor in the phase process-classes");

@@ -26,7 +26,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RustPropertiesTest {
   private static final JavaClasses GOALS =
       new ClassFileImporter()
-          .importClasses(AbstractCrateMojo.class, BuildMojo.class, PlanMojo.class, TestMojo.class);
+          .importClasses(
+              AbstractCrateMojo.class,
+              BuildMojo.class,
+              PlanMojo.class,
+              TestMojo.class,
+              VerifyMojo.class);
 
   /** Those that we have in common with Surefire. */
   private static final List<String> MAVENS =

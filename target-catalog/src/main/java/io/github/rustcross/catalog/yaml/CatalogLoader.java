@@ -5,6 +5,7 @@ import io.github.rustcross.catalog.CatalogProblem;
 import io.github.rustcross.catalog.CrateKnowledge;
 import io.github.rustcross.catalog.Download;
 import io.github.rustcross.catalog.PlaceWords;
+import io.github.rustcross.catalog.PlatformSign;
 import io.github.rustcross.catalog.Role;
 import io.github.rustcross.catalog.Rule;
 import io.github.rustcross.catalog.RuleKnowledge;
@@ -88,6 +89,7 @@ public final class CatalogLoader {
     Map<Rule, RuleKnowledge> rules =
         collect(() -> RuleReader.read(root.mapping("rules")), Map.of());
     PlaceWords places = collect(() -> PlaceReader.read(root.mapping("places")), PlaceWords.NONE);
+    List<PlatformSign> signs = collect(() -> PlaceReader.signs(root), List.of());
     Map<Role, String> variables = collect(() -> variables(root.mapping("variables")), Map.of());
     List<String> hostVariables = collect(() -> root.texts("hostVariables"), List.of());
     Fields host = collect(() -> root.mapping("host"), null);
@@ -114,6 +116,7 @@ public final class CatalogLoader {
             crates,
             rules,
             places,
+            signs,
             variables,
             hostVariables,
             hostToolchain,
