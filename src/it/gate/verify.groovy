@@ -64,7 +64,7 @@ def rules = [
     'Link arguments switch it off', 'Take the link argument that switches dynamic-base off out'],
   'subsystem': [windows, 'gate-subsystem.exe',
     ~/subsystem: 1; promised is 2 or 3/,
-    'a link argument asks for another one', 'Take the link argument -Wl,--subsystem out'],
+    'A link argument asks for another one than 2, a window of its own, or 3, the console', 'Take the link argument -Wl,--subsystem out'],
   'minimum-os': [mac, 'gate-minimum-os',
     ~/minimum-os: macos 14\.0; promised is macos 11\.0 or older/,
     'an overlay of the catalog names a newer version', "promise it in an overlay, as minimumOs under the target's machO"],

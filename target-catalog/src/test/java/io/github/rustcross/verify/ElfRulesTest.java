@@ -141,7 +141,8 @@ class ElfRulesTest {
     assertThat(newer.finding(Rule.CPU).measured()).isEqualTo("14");
     assertThat(newer.finding(Rule.CPU).cause())
         .isEqualTo(
-            "Code was compiled for newer processors than armv7-unknown-linux-gnueabihf promises:"
+            "Code was compiled for newer processors than armv7-unknown-linux-gnueabihf promises (the"
+                + " numbers are those of Tag_CPU_arch and Tag_FP_arch in the ABI for the Arm Architecture):"
                 + " -march, -mcpu or -mfpu in a build script or in CFLAGS, or -Ctarget-cpu or"
                 + " -Ctarget-feature in rustflags.");
     assertThat(newer.finding(Rule.CPU).fix())
