@@ -25,7 +25,6 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -35,11 +34,7 @@ import org.apache.maven.project.MavenProject;
  * glibc that it needs and the libraries that its platform lacks, and whether it lies where its
  * platform is looked for. Needs neither a crate nor Rust.
  */
-@Mojo(
-    name = "verify",
-    defaultPhase = LifecyclePhase.VERIFY,
-    requiresProject = false,
-    threadSafe = true)
+@Mojo(name = "verify", requiresProject = false, threadSafe = true)
 public final class VerifyMojo extends AbstractMojo {
   private static final Pattern HOST = Pattern.compile("!?host(\\..*)?");
   private static final TargetTriple NO_HOST = new TargetTriple("no-host");
