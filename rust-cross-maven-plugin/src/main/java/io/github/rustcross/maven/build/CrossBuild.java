@@ -10,7 +10,6 @@ import io.github.rustcross.maven.plan.BuildPlan;
 import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.plan.BuildUnit;
 import io.github.rustcross.maven.plan.CargoJob;
-import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.problem.Storage;
 import io.github.rustcross.maven.report.BuildReport;
@@ -18,7 +17,6 @@ import io.github.rustcross.maven.report.ReportTable;
 import io.github.rustcross.maven.report.ReportWriter;
 import io.github.rustcross.maven.report.TargetResult;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,14 +122,10 @@ public final class CrossBuild {
       results.addAll(finisher.finish(plan.targets()));
     }
     plan.skipped().forEach(skipped -> results.add(TargetFinisher.skipped(skipped)));
-    Optional<Path> classes = planned.request().classes();
-    List<Problem> problems = List.of();
-    if (classes.isPresent()) {
-      Leftovers.Found found =
-          Leftovers.in(classes.get(), planned.inputs().catalog(), plan.targets(), results);
-      found.warnings().forEach(problem -> LOG.warn("{}", problem));
-      problems = found.problems();
-    }
+    Leftovers.Found leftovers =
+        Leftovers.in(
+            planned.request().classes(), planned.inputs().catalog(), plan.targets(), results);
+    leftovers.warnings().forEach(problem -> LOG.warn("{}", problem));
     return new BuildReport(
         crates(planned),
         planned.request().epoch().map(Instant::ofEpochSecond),
@@ -140,7 +134,8 @@ public final class CrossBuild {
         Optional.of(plan.rust().cargoVersion()),
         planned.inputs().catalog().rules(),
         results,
-        problems);
+        leftovers.problems(),
+        leftovers.warnings());
   }
 
   private static List<String> crates(PlannedBuild planned) {

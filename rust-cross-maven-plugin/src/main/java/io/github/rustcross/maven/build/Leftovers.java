@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -36,7 +37,10 @@ final class Leftovers {
   record Found(List<Problem> problems, List<Problem> warnings) {}
 
   static Found in(
-      Path classes, TargetCatalog catalog, List<TargetPlan> plans, List<TargetResult> results)
+      Optional<Path> classes,
+      TargetCatalog catalog,
+      List<TargetPlan> plans,
+      List<TargetResult> results)
       throws IOException {
     Found found = new Found(new ArrayList<>(), new ArrayList<>());
     Set<String> names = new HashSet<>();
@@ -45,11 +49,11 @@ final class Leftovers {
         .filter(artifact -> artifact.kind() == ArtifactKind.CDYLIB)
         .forEach(artifact -> names.add(artifact.file()));
     RuleLevel level = plans.get(0).verification().levels().of(Rule.LEFTOVER);
-    if (names.isEmpty() || level == RuleLevel.OFF || !Files.isDirectory(classes)) {
+    if (names.isEmpty() || level == RuleLevel.OFF || classes.filter(Files::isDirectory).isEmpty()) {
       return found;
     }
     Map<String, Set<String>> built = built(results);
-    for (Path file : libraries(classes, names)) {
+    for (Path file : libraries(classes.get(), names)) {
       Set<String> digests = built.getOrDefault(file.getFileName().toString(), Set.of());
       // Of a library that was not built this time nothing can be said.
       if (!digests.isEmpty() && !digests.contains(Digest.sha256(file))) {

@@ -20,7 +20,8 @@ import java.util.TreeMap;
  * @param cargo cargo's version; empty where it could not be found
  * @param rules what the catalog knows of the rules of verification; nothing where it was not read
  * @param targets the targets in the order in which they were asked for
- * @param problems what concerns no single target
+ * @param problems why the build fails besides, for what concerns no single target
+ * @param warnings what is wrong, concerns no single target and was let pass
  */
 public record BuildReport(
     List<String> crates,
@@ -30,13 +31,15 @@ public record BuildReport(
     Optional<String> cargo,
     Map<Rule, RuleKnowledge> rules,
     List<TargetResult> targets,
-    List<Problem> problems) {
+    List<Problem> problems,
+    List<Problem> warnings) {
   /** Copies the collections. */
   public BuildReport {
     crates = List.copyOf(crates);
     rules = Collections.unmodifiableMap(new TreeMap<>(rules));
     targets = List.copyOf(targets);
     problems = List.copyOf(problems);
+    warnings = List.copyOf(warnings);
   }
 
   /** A build that did not get as far as its targets. */
@@ -49,7 +52,8 @@ public record BuildReport(
         Optional.empty(),
         Map.of(),
         List.of(),
-        problems);
+        problems,
+        List.of());
   }
 
   /** The targets that are not as they should be. */

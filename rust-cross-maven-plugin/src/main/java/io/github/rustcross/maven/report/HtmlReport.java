@@ -107,8 +107,9 @@ final class HtmlReport {
     add(parts, binaries.size() - finished, "refused");
     add(parts, targets(Status.FAILED), "of " + report.targets().size() + " targets failed");
     add(parts, targets(Status.SKIPPED), "left out");
-    if (!report.problems().isEmpty()) {
-      parts.add(count(report.problems().size(), "problem", "problems") + " besides");
+    int besides = report.problems().size() + report.warnings().size();
+    if (besides > 0) {
+      parts.add(count(besides, "problem", "problems") + " besides");
     }
     return String.join(", ", parts) + ".";
   }
@@ -126,7 +127,7 @@ final class HtmlReport {
   private String outcomeStyle() {
     boolean failed =
         report.targets().isEmpty() || targets(Status.FAILED) > 0 || !report.problems().isEmpty();
-    boolean warned = warned() > 0 || targets(Status.SKIPPED) > 0;
+    boolean warned = warned() > 0 || targets(Status.SKIPPED) > 0 || !report.warnings().isEmpty();
     return (failed ? Verdict.FAILED : warned ? Verdict.WARNING : Verdict.OK).style();
   }
 
@@ -139,12 +140,13 @@ final class HtmlReport {
   }
 
   private void content() throws XMLStreamException {
-    if (!report.problems().isEmpty()) {
+    if (!report.problems().isEmpty() || !report.warnings().isEmpty()) {
       html.element(
           "section",
           () -> {
             html.element("h2", "Problems");
             problems.all(report.problems(), Verdict.FAILED);
+            problems.all(report.warnings(), Verdict.WARNING);
           });
     }
     if (!report.targets().isEmpty()) {

@@ -43,7 +43,9 @@ final class JsonReport {
     root.put("cargo", report.cargo().orElse(null));
     ArrayNode targets = root.putArray("targets");
     report.targets().forEach(target -> target(targets.addObject(), target));
-    problems(root.putArray("problems"), report.problems());
+    problems(
+        root.putArray("problems"),
+        Stream.concat(report.problems().stream(), report.warnings().stream()).toList());
     return root;
   }
 

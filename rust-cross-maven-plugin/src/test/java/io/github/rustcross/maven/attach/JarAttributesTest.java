@@ -135,6 +135,7 @@ class JarAttributesTest {
             Optional.of("1.95.0"),
             Map.of(),
             List.of(target),
+            List.of(),
             List.of());
     return JarAttributes.of(report, target, List.of(libraries));
   }

@@ -143,8 +143,8 @@ class HtmlReportTest {
                 ALL.cargo(),
                 ALL.rules(),
                 ALL.targets().subList(0, 1),
-                List.of(
-                    Problem.of(ProblemCode.VERIFY_LEFTOVER, "classes/libapp.so", "mvn clean"))));
+                List.of(Problem.of(ProblemCode.VERIFY_LEFTOVER, "classes/libapp.so", "mvn clean")),
+                List.of()));
 
     assertThat(texts(page, "//p[@class='outcome fails']"))
         .containsExactly("1 binary built and verified, 1 problem besides.");

@@ -332,6 +332,7 @@ class ReportTest {
             TargetResult.skipped(
                 new TargetTriple("x86_64-pc-windows-gnu"),
                 Problem.of(ProblemCode.TOOLCHAIN_UNAVAILABLE, "no", "Try: this"))),
+        List.of(),
         List.of());
   }
 

@@ -63,6 +63,7 @@ final class Reports {
         Optional.of("1.95.0"),
         RULES,
         List.of(built(folder), warned(folder), refused(), skipped(), failed()),
+        List.of(),
         List.of());
   }
 
