@@ -5,6 +5,7 @@ import io.github.rustcross.maven.plan.PlanInputs;
 import io.github.rustcross.maven.plan.TargetPlan;
 import io.github.rustcross.maven.rust.CrateGraph;
 import io.github.rustcross.maven.verify.ArtifactVerifier;
+import io.github.rustcross.maven.verify.ForeignSources;
 import io.github.rustcross.maven.verify.JniChecks;
 import io.github.rustcross.maven.verify.LinkInputs;
 import io.github.rustcross.maven.verify.jni.NativeMethods;
@@ -20,6 +21,7 @@ final class Verifiers {
   private final PlannedBuild planned;
   private final CompiledFiles compiled;
   private final CrateGraph graph;
+  private final ForeignSources sources = new ForeignSources();
   private final JniChecks jni;
 
   Verifiers(PlannedBuild planned, CompiledFiles compiled) {
@@ -64,6 +66,7 @@ final class Verifiers {
             graph,
             folders.stream().flatMap(folder -> compiled.scripts(folder).stream()).toList(),
             folders.stream().flatMap(folder -> compiled.produced(folder).stream()).toList()),
+        sources,
         jni);
   }
 }

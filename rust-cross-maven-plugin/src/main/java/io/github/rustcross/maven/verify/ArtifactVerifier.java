@@ -29,6 +29,7 @@ public final class ArtifactVerifier {
   private final TargetPlan plan;
   private final BuildPaths buildPaths;
   private final LinkInputs inputs;
+  private final ForeignSources sources;
   private final JniChecks jni;
 
   /**
@@ -36,6 +37,7 @@ public final class ArtifactVerifier {
    *
    * @param machine folders of this machine that have no business in a binary
    * @param inputs what was compiled for the target
+   * @param sources the foreign code of packages, the same for all targets
    * @param jni what the JVM wants of libraries
    */
   public ArtifactVerifier(
@@ -43,11 +45,13 @@ public final class ArtifactVerifier {
       TargetPlan plan,
       List<Path> machine,
       LinkInputs inputs,
+      ForeignSources sources,
       JniChecks jni) {
     this.catalog = catalog;
     this.plan = plan;
     this.buildPaths = new BuildPaths(machine);
     this.inputs = inputs;
+    this.sources = sources;
     this.jni = jni;
   }
 
@@ -75,7 +79,7 @@ public final class ArtifactVerifier {
         checks.add(check.isBroken() ? explained(check, origins) : check);
       }
       if (isOn(Rule.STALE)) {
-        checks.addAll(StaleSources.checks(linked));
+        checks.addAll(StaleSources.checks(linked, sources));
       }
       if (isOn(Rule.BUILD_PATH)) {
         checks.add(buildPaths.check(source, verification.details()));

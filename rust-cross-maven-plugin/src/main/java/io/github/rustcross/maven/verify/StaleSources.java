@@ -6,11 +6,8 @@ import io.github.rustcross.maven.rust.CargoPackage;
 import io.github.rustcross.verify.Check;
 import io.github.rustcross.verify.Check.Outcome;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,14 +27,12 @@ final class StaleSources {
   /** As the cc crate names objects: a digest of the source's folder, and the source's name. */
   private static final Pattern OBJECT = Pattern.compile("(?:[0-9a-f]{16}-)?(.+)\\.(?:o|obj)");
 
-  private static final Pattern SOURCE =
-      Pattern.compile("(.+)\\.(?:c|cc|cpp|cxx|c\\+\\+|m|mm|s|S|asm)");
   private static final String LOCAL = "path+";
 
   private StaleSources() {}
 
   /** What is out of date in what was linked into an artifact; one check at least. */
-  static List<Check> checks(LinkInputs inputs) throws IOException {
+  static List<Check> checks(LinkInputs inputs, ForeignSources sources) throws IOException {
     List<Check> broken = new ArrayList<>();
     int objects = 0;
     for (BuildScriptRun run : inputs.scripts()) {
@@ -46,7 +41,7 @@ final class StaleSources {
         Map<String, FileTime> compiled = objects(run.folder());
         objects += compiled.size();
         if (!compiled.isEmpty()) {
-          changed(owner, compiled).forEach(source -> broken.add(stale(owner, source)));
+          changed(sources.of(owner), compiled).forEach(source -> broken.add(stale(owner, source)));
         }
       }
     }
@@ -91,40 +86,16 @@ final class StaleSources {
   }
 
   /** The sources that are newer than their objects; of several of one name only if all are. */
-  private static List<Path> changed(CargoPackage owner, Map<String, FileTime> objects)
-      throws IOException {
-    Map<String, List<Path>> sources = new HashMap<>();
-    Files.walkFileTree(
-        owner.manifest().getParent(),
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            String name = folder.getFileName() == null ? "" : folder.getFileName().toString();
-            boolean inside = folder.equals(owner.manifest().getParent());
-            return !inside && (name.startsWith(".") || name.equals("target"))
-                ? FileVisitResult.SKIP_SUBTREE
-                : FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            Matcher name = SOURCE.matcher(file.getFileName().toString());
-            if (name.matches() && objects.containsKey(name.group(1))) {
-              sources.computeIfAbsent(name.group(1), stem -> new ArrayList<>()).add(file);
-            }
-            return FileVisitResult.CONTINUE;
+  private static List<Path> changed(
+      Map<String, Map<Path, FileTime>> sources, Map<String, FileTime> objects) {
+    List<Path> changed = new ArrayList<>();
+    objects.forEach(
+        (name, compiled) -> {
+          Map<Path, FileTime> alike = sources.getOrDefault(name, Map.of());
+          if (alike.values().stream().allMatch(time -> time.compareTo(compiled) > 0)) {
+            changed.addAll(alike.keySet());
           }
         });
-    List<Path> changed = new ArrayList<>();
-    for (Map.Entry<String, List<Path>> entry : sources.entrySet()) {
-      boolean all = true;
-      for (Path source : entry.getValue()) {
-        all &= Files.getLastModifiedTime(source).compareTo(objects.get(entry.getKey())) > 0;
-      }
-      if (all) {
-        changed.addAll(entry.getValue());
-      }
-    }
     return changed.stream().sorted().toList();
   }
 

@@ -97,7 +97,8 @@ class StaleSourcesTest {
             List.of(APP),
             folder);
     BuildScriptRun run = new BuildScriptRun(script, folder.resolve("out"), List.of(), List.of());
-    return StaleSources.checks(new LinkInputs(graph, List.of(run), List.of()).of(artifact));
+    return StaleSources.checks(
+        new LinkInputs(graph, List.of(run), List.of()).of(artifact), new ForeignSources());
   }
 
   private CargoPackage built(String id, String name, String... dependencies) {
