@@ -61,7 +61,7 @@ final class ZipWalk {
     try (EntryBytes open = bytes;
         ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1)) {
       walk(zip);
-    } catch (LimitException | ZipException e) {
+    } catch (LimitException | ZipException | EOFException | IllegalArgumentException e) {
       damaged(name, e);
     }
     return new Bundle(name, true, entries, damage);
@@ -150,7 +150,7 @@ final class ZipWalk {
   }
 
   private void damaged(String path, Exception e) {
-    String message = e.getMessage() == null ? "cannot be read" : DisplayName.of(e.getMessage());
+    String message = e.getMessage() == null ? "ends too early" : DisplayName.of(e.getMessage());
     damage.add(new BundleCheck(path, EntryInspector.malformed(message)));
   }
 
