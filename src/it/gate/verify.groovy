@@ -165,8 +165,8 @@ def stale = new File(basedir, 'stale.log').text
 def line = 'println!("cargo:rerun-if-changed=src/answer.c");'
 ItSupport.contains(stale, "RC-VERIFY-STALE: $musl/gate-stale (src/answer.c): stale: " +
     'compiled before src/answer.c was changed; promised is newer than its sources')
-ItSupport.contains(stale, 'the build script of gate-stale prints rerun-if-changed lines, and src/answer.c is not among them')
-ItSupport.contains(stale, "Print it in build.rs: $line and touch build.rs once")
+ItSupport.contains(stale, 'the build script of gate-stale tells it what to watch')
+ItSupport.contains(stale, "Print it in build.rs: $line")
 assert it.report('stale/target/rust-cross').statuses() == [(musl): 'failed']
 assert it.report('stale/target/rust-cross').files(musl) == []
 def script = new File(basedir, 'stale/build.rs')

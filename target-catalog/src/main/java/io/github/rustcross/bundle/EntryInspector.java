@@ -18,6 +18,7 @@ import io.github.rustcross.verify.Check.Outcome;
 import io.github.rustcross.verify.GlibcNeed;
 import io.github.rustcross.verify.NamePattern;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -111,6 +112,38 @@ final class EntryInspector {
       // It is told when the file is inspected.
       return false;
     }
+  }
+
+  /**
+   * A file that has a library's name and is nothing of the kind: empty, or text such as a pointer
+   * of Git LFS or a page of a server that could not find the library. Libraries of systems that are
+   * not known are let be.
+   *
+   * @param inside the path in the outermost file
+   * @param start its first bytes
+   */
+  Optional<Check> impostor(String inside, byte[] start) {
+    Matcher suffix = SUFFIX.matcher(inside.substring(inside.lastIndexOf('/') + 1));
+    boolean library =
+        suffix.find()
+            && words.suffixes().values().stream()
+                .anyMatch(all -> all.contains(suffix.group().toLowerCase(Locale.ROOT)));
+    for (byte at : start) {
+      library &= at >= ' ' && at <= '~' || at == '\n' || at == '\r' || at == '\t';
+    }
+    return library
+        ? Optional.of(
+            malformed(
+                start.length == 0
+                    ? "is empty"
+                    : "is no library but text that begins with \"%s\""
+                        .formatted(
+                            new String(start, StandardCharsets.US_ASCII)
+                                .lines()
+                                .map(String::strip)
+                                .findFirst()
+                                .orElse(""))))
+        : Optional.empty();
   }
 
   static Check malformed(String problem) {

@@ -19,11 +19,17 @@ import java.util.stream.Stream;
  * The targets that one or more files have to serve together.
  *
  * @param all each target once
+ * @param common the glibc version that no binary may need more of, where no targets are named
  */
-public record Expectations(List<Expectation> all) {
+public record Expectations(List<Expectation> all, Optional<GlibcVersion> common) {
   /** Copies the list. */
   public Expectations {
     all = List.copyOf(all);
+  }
+
+  /** Those of targets. */
+  public Expectations(List<Expectation> all) {
+    this(all, Optional.empty());
   }
 
   /**
@@ -36,16 +42,13 @@ public record Expectations(List<Expectation> all) {
    */
   public List<BundleCheck> check(List<Bundle> bundles, String together) {
     List<BundleCheck> checks = new ArrayList<>();
-    if (all.isEmpty()) {
-      return checks;
-    }
     List<BundleEntry> entries =
         bundles.stream()
             .flatMap(bundle -> bundle.entries().stream())
             .filter(entry -> entry.inspection().isPresent())
             .toList();
     for (BundleEntry entry : entries) {
-      Stream.concat(Stream.of(expected(entry)), floor(entry).stream())
+      Stream.concat(all.isEmpty() ? Stream.of() : Stream.of(expected(entry)), floor(entry).stream())
           .forEach(check -> checks.add(new BundleCheck(entry.path(), check)));
     }
     for (Expectation expected : all) {
@@ -83,7 +86,8 @@ public record Expectations(List<Expectation> all) {
         of(entry).stream()
             .map(Expectation::floor)
             .flatMap(Optional::stream)
-            .min(Comparator.naturalOrder());
+            .min(Comparator.naturalOrder())
+            .or(() -> common);
     Optional<GlibcNeed> actual = entry.floor();
     if (floor.isEmpty() || actual.isEmpty()) {
       return Optional.empty();
@@ -100,7 +104,11 @@ public record Expectations(List<Expectation> all) {
 
   private Map<String, String> words(BundleEntry entry, GlibcNeed need, GlibcVersion floor) {
     Map<String, String> words = new HashMap<>(need.words(entry.glibc(), floor));
-    words.put("triple", of(entry).get(0).target().triple().value());
+    of(entry).stream()
+        .map(expected -> expected.target().triple())
+        .findFirst()
+        .or(() -> entry.targets().stream().findFirst())
+        .ifPresent(triple -> words.put("triple", triple.value()));
     words.put("toolchain", "Build it against glibc " + floor + ". ");
     return words;
   }

@@ -108,6 +108,9 @@ final class ZipWalk {
     }
     Optional<BinaryFormat> claimed = BinaryInspector.claimed(start);
     if (claimed.isEmpty()) {
+      inspector
+          .impostor(inside, start)
+          .ifPresent(check -> damage.add(new BundleCheck(path(inside), check)));
       return;
     }
     try (ByteSource source = bytes.read(start, stream)) {

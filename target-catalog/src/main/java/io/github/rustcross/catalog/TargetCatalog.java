@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param hostVariables variables of the user's environment that mean the host's own compiler and
  *     must not reach a foreign target
  * @param hostToolchain the toolchain that serves {@code host}: whatever cargo does by itself
+ * @param hostRules how much rules count at most for what that toolchain builds
  * @param hostFallback the toolchain that links for the host on a machine with no C compiler
  * @param hostCompilers programs of which one, on PATH, makes the fallback unnecessary
  */
@@ -47,6 +48,7 @@ public record TargetCatalog(
     Map<Role, String> variables,
     List<String> hostVariables,
     String hostToolchain,
+    Map<Rule, RuleLevel> hostRules,
     String hostFallback,
     List<String> hostCompilers) {
 
@@ -64,6 +66,7 @@ public record TargetCatalog(
     rules = Map.copyOf(rules);
     signs = List.copyOf(signs);
     variables = Map.copyOf(variables);
+    hostRules = Map.copyOf(hostRules);
     hostVariables = List.copyOf(hostVariables);
     hostCompilers = List.copyOf(hostCompilers);
   }

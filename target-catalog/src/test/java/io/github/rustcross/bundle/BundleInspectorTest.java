@@ -2,12 +2,14 @@ package io.github.rustcross.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.rustcross.catalog.Rule;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.inspect.SmallBinaries;
 import io.github.rustcross.verify.GlibcNeed;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,6 +27,36 @@ class BundleInspectorTest {
   private static final byte[] MUSL = SmallBinaries.elf(62, 0, "libc.musl-x86_64.so.1");
 
   @TempDir Path folder;
+
+  @Test
+  @DisplayName("finds what has a library's name and is text or empty, in jars and in folders")
+  void impostors() throws IOException {
+    byte[] pointer =
+        "version https://git-lfs.github.com/spec/v1\n".getBytes(StandardCharsets.US_ASCII);
+    Path jar = folder.resolve("lfs.jar");
+    Files.write(
+        jar,
+        new Jar()
+            .with("native/linux-x86_64/libfoo.so", pointer)
+            .with("native/osx/libfoo.dylib", new byte[0])
+            .with("aix/libfoo.so", new byte[] {1, (byte) 0xdf, 0, 5})
+            .with("notes.txt", pointer)
+            .bytes());
+    Path classes = Files.createDirectories(folder.resolve("classes/native"));
+    Files.write(classes.resolve("foo.dll"), pointer);
+    Files.write(classes.resolve("Foo.class"), pointer);
+
+    assertThat(BundleInspector.inspect(jar, CATALOG).broken())
+        .extracting(BundleCheck::path, found -> found.check().measured())
+        .containsExactly(
+            tuple(
+                "lfs.jar!/native/linux-x86_64/libfoo.so",
+                "is no library but text that begins with \"version https://git-lfs.github.com/spec/v1\""),
+            tuple("lfs.jar!/native/osx/libfoo.dylib", "is empty"));
+    assertThat(BundleInspector.inspectFolder(folder.resolve("classes"), CATALOG).broken())
+        .extracting(BundleCheck::path)
+        .containsExactly("native/foo.dll");
+  }
 
   @Test
   @DisplayName("finds every binary of a jar by its first bytes, in jars within it too")

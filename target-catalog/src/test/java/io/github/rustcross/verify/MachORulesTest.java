@@ -141,7 +141,7 @@ class MachORulesTest {
       assertThat(file.onlyFinding().level()).isEqualTo(RuleLevel.WARN);
       assertThat(file.onlyFinding().fix())
           .startsWith(
-              "Print in build.rs: println!(\"cargo:rustc-cdylib-link-arg=-Wl,-install_name,@rpath/a-file\");");
+              "Print in build.rs, where the variable CARGO_CFG_TARGET_OS is macos: println!(\"cargo:rustc-cdylib-link-arg=-Wl,-install_name,@rpath/a-file\");");
     }
   }
 

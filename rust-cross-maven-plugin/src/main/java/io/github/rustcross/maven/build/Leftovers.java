@@ -1,5 +1,8 @@
 package io.github.rustcross.maven.build;
 
+import io.github.rustcross.bundle.Bundle;
+import io.github.rustcross.bundle.BundleEntry;
+import io.github.rustcross.bundle.BundleInspector;
 import io.github.rustcross.catalog.ArtifactKind;
 import io.github.rustcross.catalog.Rule;
 import io.github.rustcross.catalog.RuleLevel;
@@ -13,27 +16,36 @@ import io.github.rustcross.maven.verify.FindingProblems;
 import io.github.rustcross.verify.Check;
 import io.github.rustcross.verify.Check.Outcome;
 import io.github.rustcross.verify.Finding;
+import io.github.rustcross.verify.RuleLevels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
- * Looks among the project's classes for libraries that have the name of one of this build's and
- * another content: copies of an earlier build or of another machine's, which the jar plugin would
- * pack (apache/datafusion-comet, issue 2232, is one that was released).
+ * Looks at the libraries among the project's classes, which the jar plugin would pack: those that
+ * have the name of one of this build's and another content are copies of an earlier build or of
+ * another machine's (apache/datafusion-comet, issue 2232, is one that was released); others may lie
+ * in the place of another platform, or be no libraries at all.
  */
 final class Leftovers {
-  private Leftovers() {}
+  private final TargetCatalog catalog;
+  private final RuleLevels levels;
+  private final List<TargetResult> results;
+  private final List<Finding> findings = new ArrayList<>();
 
-  /** What is found, as far as the rule's level lets it be told. */
+  private Leftovers(TargetCatalog catalog, RuleLevels levels, List<TargetResult> results) {
+    this.catalog = catalog;
+    this.levels = levels;
+    this.results = results;
+  }
+
+  /** What is found, as far as the levels of rules let it be told. */
   record Found(List<Problem> problems, List<Problem> warnings) {}
 
   static Found in(
@@ -42,60 +54,57 @@ final class Leftovers {
       List<TargetPlan> plans,
       List<TargetResult> results)
       throws IOException {
-    Found found = new Found(new ArrayList<>(), new ArrayList<>());
-    Set<String> names = new HashSet<>();
-    plans.stream()
-        .flatMap(plan -> plan.artifacts().stream())
-        .filter(artifact -> artifact.kind() == ArtifactKind.CDYLIB)
-        .forEach(artifact -> names.add(artifact.file()));
-    RuleLevel level = plans.get(0).verification().levels().of(Rule.LEFTOVER);
-    if (names.isEmpty() || level == RuleLevel.OFF || classes.filter(Files::isDirectory).isEmpty()) {
-      return found;
+    boolean libraries =
+        plans.stream()
+            .flatMap(plan -> plan.artifacts().stream())
+            .anyMatch(artifact -> artifact.kind() == ArtifactKind.CDYLIB);
+    Leftovers leftovers = new Leftovers(catalog, plans.get(0).verification().levels(), results);
+    if (libraries && classes.filter(Files::isDirectory).isPresent()) {
+      leftovers.look(classes.get());
     }
-    Map<String, Set<String>> built = built(results);
-    for (Path file : libraries(classes.get(), names)) {
-      Set<String> digests = built.getOrDefault(file.getFileName().toString(), Set.of());
+    return new Found(
+        FindingProblems.of(leftovers.findings, RuleLevel.STRICT),
+        FindingProblems.of(leftovers.findings, RuleLevel.WARN));
+  }
+
+  private void look(Path classes) throws IOException {
+    Bundle bundle = BundleInspector.inspectFolder(classes, catalog);
+    bundle.broken().forEach(broken -> add(classes.resolve(broken.path()), broken.check()));
+    for (BundleEntry entry : bundle.entries()) {
+      Path file = classes.resolve(entry.path());
+      Set<String> digests = built(entry, file.getFileName().toString());
       // Of a library that was not built this time nothing can be said.
       if (!digests.isEmpty() && !digests.contains(Digest.sha256(file))) {
-        Finding finding = finding(catalog, level, file);
-        FindingProblems.of(List.of(finding), RuleLevel.STRICT).forEach(found.problems()::add);
-        FindingProblems.of(List.of(finding), RuleLevel.WARN).forEach(found.warnings()::add);
+        add(
+            file,
+            new Check(
+                Rule.LEFTOVER,
+                "",
+                "made by another build",
+                "what this build made",
+                Outcome.BROKEN,
+                Map.of("path", file.toString())));
       }
     }
-    return found;
   }
 
-  private static List<Path> libraries(Path classes, Set<String> names) throws IOException {
-    try (Stream<Path> files = Files.walk(classes)) {
-      return files
-          .filter(file -> names.contains(file.getFileName().toString()))
-          .filter(Files::isRegularFile)
-          .sorted()
-          .toList();
-    }
+  /** The digests of what this build made under that name for a target that the library serves. */
+  private Set<String> built(BundleEntry entry, String name) {
+    return results.stream()
+        .filter(result -> entry.targets().contains(result.triple()))
+        .flatMap(result -> result.artifacts().stream())
+        .filter(artifact -> artifact.expected().file().equals(name))
+        .map(FinishedArtifact::sha256)
+        .collect(Collectors.toSet());
   }
 
-  private static Map<String, Set<String>> built(List<TargetResult> results) {
-    Map<String, Set<String>> built = new HashMap<>();
-    for (TargetResult result : results) {
-      for (FinishedArtifact artifact : result.artifacts()) {
-        built
-            .computeIfAbsent(artifact.expected().file(), file -> new HashSet<>())
-            .add(artifact.sha256());
-      }
-    }
-    return built;
-  }
-
-  private static Finding finding(TargetCatalog catalog, RuleLevel level, Path file) {
-    Check check =
-        new Check(
-            Rule.LEFTOVER,
-            "",
-            "made by another build",
-            "what this build made",
-            Outcome.BROKEN,
-            Map.of("path", file.toString()));
-    return Finding.of(check, catalog.rules().get(Rule.LEFTOVER), level, file.toString(), "");
+  private void add(Path file, Check check) {
+    findings.add(
+        Finding.of(
+            check,
+            catalog.rules().get(check.rule()),
+            levels.of(check.rule()),
+            file.toString(),
+            ""));
   }
 }

@@ -57,14 +57,15 @@ public final class VerifyMojo extends AbstractMojo {
   /**
    * The targets that the files have to serve together: each needs a binary, and no binary may be of
    * another one. Triples, triples with a glibc floor, groups, and !x to leave one out. Default:
-   * nothing is expected. Example: -Drust.targets=&#64;jni,x86_64-unknown-linux-musl
+   * nothing is expected; nor where the goal is called directly and the POM has targets for other
+   * goals. Example: -Drust.targets=&#64;jni,x86_64-unknown-linux-musl
    */
   @Parameter(property = RustProperties.TARGETS)
   private List<String> targets;
 
   /**
-   * The highest glibc version that binaries of {@code targets} may need, or {@code none}. Default:
-   * any. Example: {@code -Drust.glibc=2.17}
+   * The highest glibc version that binaries may need, those of {@code targets} or, without these,
+   * all; or {@code none}. Default: any. Example: {@code -Drust.glibc=2.17}
    */
   @Parameter(property = RustProperties.GLIBC)
   private String glibc;
@@ -165,9 +166,17 @@ public final class VerifyMojo extends AbstractMojo {
 
   private Expectations expectations(TargetCatalog all, RustProperties given, FloorRequest floor)
       throws ProblemException {
-    List<String> asked = AbstractCrateMojo.words(given, RustProperties.TARGETS, targets);
+    // Called directly, it has the configuration that build's targets stand in.
+    boolean configured = execution.getSource() == MojoExecution.Source.LIFECYCLE;
+    List<String> asked =
+        AbstractCrateMojo.words(
+            given, RustProperties.TARGETS, configured ? targets : List.<String>of());
     if (asked.isEmpty()) {
-      return new Expectations(List.of());
+      return new Expectations(
+          List.of(),
+          floor instanceof FloorRequest.AtMost common
+              ? Optional.of(common.version())
+              : Optional.empty());
     }
     Problems problems = new Problems();
     List<String> known = asked.stream().filter(word -> !HOST.matcher(word).matches()).toList();

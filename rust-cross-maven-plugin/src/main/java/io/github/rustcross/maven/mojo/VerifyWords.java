@@ -59,7 +59,11 @@ final class VerifyWords {
   private Optional<Rule> add(String word) throws ProblemException {
     int equals = word.indexOf('=');
     if (equals < 0) {
-      throw invalid(word, "It takes words such as run-path=off or @musl:position=warn.");
+      throw new ProblemException(
+          Problem.of(
+              ProblemCode.PARAMETER_INVALID,
+              "%s: '%s' says no level".formatted(parameter, word),
+              "It takes words such as run-path=off or @musl:position=warn."));
     }
     String name = word.substring(0, equals).strip();
     int colon = name.indexOf(':');

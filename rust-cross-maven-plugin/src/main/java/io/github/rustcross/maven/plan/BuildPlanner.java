@@ -199,7 +199,7 @@ public final class BuildPlanner {
         version(first),
         first.selection().reason(),
         first.selection().floor(),
-        VerifyPlan.of(inputs.catalog(), inputs.request(), request.settings()),
+        VerifyPlan.of(inputs.catalog(), inputs.request(), request),
         artifacts);
   }
 

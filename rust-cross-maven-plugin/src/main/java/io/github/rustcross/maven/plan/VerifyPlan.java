@@ -1,6 +1,7 @@
 package io.github.rustcross.maven.plan;
 
 import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.toolchain.ToolchainRequest;
 import io.github.rustcross.verify.RuleLevels;
 import java.util.List;
 
@@ -16,10 +17,15 @@ public record VerifyPlan(RuleLevels levels, List<String> allowed) {
     allowed = List.copyOf(allowed);
   }
 
-  /** The catalog's levels, then what the user says for all and for the target, then the mode. */
-  static VerifyPlan of(TargetCatalog catalog, BuildRequest request, TargetSettings target) {
-    VerifySettings settings = request.verification().and(target.verification());
-    RuleLevels levels = RuleLevels.of(catalog.rules()).with(settings.levels());
+  /**
+   * The catalog's levels, for what was asked for as host its own, then what the user says for all
+   * and for the target, then the mode.
+   */
+  static VerifyPlan of(TargetCatalog catalog, BuildRequest request, TargetRequest target) {
+    VerifySettings settings = request.verification().and(target.settings().verification());
+    boolean asHost = target.toolchain() instanceof ToolchainRequest.HostDefault;
+    RuleLevels usual = RuleLevels.of(catalog.rules());
+    RuleLevels levels = (asHost ? usual.with(catalog.hostRules()) : usual).with(settings.levels());
     return new VerifyPlan(request.verify().limit(levels), settings.allowed());
   }
 }

@@ -3,6 +3,8 @@ package io.github.rustcross.maven.report;
 import io.github.rustcross.inspect.GlibcVersion;
 import io.github.rustcross.inspect.Inspection;
 import io.github.rustcross.maven.output.FinishedArtifact;
+import io.github.rustcross.maven.output.RefusedArtifact;
+import io.github.rustcross.maven.plan.ExpectedArtifact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +22,29 @@ public final class ReportTable {
     List<List<String>> rows = new ArrayList<>(List.of(HEADER));
     for (TargetResult target : report.targets()) {
       String toolchain = target.toolchain().map(TargetResult.ToolchainUsed::name).orElse("-");
-      if (target.artifacts().isEmpty()) {
+      if (target.artifacts().isEmpty() && target.refused().isEmpty()) {
         rows.add(
             List.of(target.triple().value(), target.status().id(), toolchain, "-", "", "", "", ""));
       }
       for (FinishedArtifact artifact : target.artifacts()) {
-        rows.add(row(target, toolchain, artifact));
+        rows.add(
+            row(
+                target,
+                target.status().id(),
+                toolchain,
+                artifact.expected(),
+                artifact.size(),
+                artifact.inspection()));
+      }
+      for (RefusedArtifact refused : target.refused()) {
+        rows.add(
+            row(
+                target,
+                "refused",
+                toolchain,
+                refused.expected(),
+                refused.size(),
+                refused.verification().inspection()));
       }
     }
     int[] widths = new int[HEADER.size()];
@@ -39,14 +58,18 @@ public final class ReportTable {
   }
 
   private static List<String> row(
-      TargetResult target, String toolchain, FinishedArtifact artifact) {
-    Inspection inspection = artifact.inspection();
+      TargetResult target,
+      String status,
+      String toolchain,
+      ExpectedArtifact expected,
+      long size,
+      Inspection inspection) {
     return List.of(
         target.triple().value(),
-        target.status().id(),
+        status,
         toolchain,
-        artifact.expected().file(),
-        size(artifact.size()),
+        expected.file(),
+        size(size),
         inspection.format().id() + " " + inspection.architecture(),
         inspection.linkage().id(),
         inspection.glibc().map(GlibcVersion::toString).orElse("-"));

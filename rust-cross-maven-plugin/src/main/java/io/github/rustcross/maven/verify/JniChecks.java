@@ -3,6 +3,7 @@ package io.github.rustcross.maven.verify;
 import io.github.rustcross.catalog.ArtifactKind;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.inspect.BinaryDetails;
+import io.github.rustcross.inspect.WasmDetails;
 import io.github.rustcross.maven.plan.ExpectedArtifact;
 import io.github.rustcross.maven.rust.CargoPackage;
 import io.github.rustcross.maven.rust.CargoPackage.Dependency;
@@ -47,7 +48,8 @@ public final class JniChecks {
     List<JniLibrary> forJvm = new ArrayList<>();
     built.forEach(
         (artifact, details) -> {
-          if (artifact.kind() == ArtifactKind.CDYLIB) {
+          // No JVM loads WebAssembly as a library.
+          if (artifact.kind() == ArtifactKind.CDYLIB && !(details instanceof WasmDetails)) {
             JniLibrary.of(
                     artifact.file(),
                     JniExports.of(details),

@@ -1,6 +1,9 @@
 package io.github.rustcross.maven.verify;
 
 import io.github.rustcross.catalog.Rule;
+import io.github.rustcross.inspect.ArchiveDetails;
+import io.github.rustcross.inspect.BinaryInspector;
+import io.github.rustcross.inspect.MalformedBinaryException;
 import io.github.rustcross.maven.cargo.BuildScriptRun;
 import io.github.rustcross.maven.rust.CargoPackage;
 import io.github.rustcross.verify.Check;
@@ -11,8 +14,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,6 +33,7 @@ final class StaleSources {
   /** As the cc crate names objects: a digest of the source's folder, and the source's name. */
   private static final Pattern OBJECT = Pattern.compile("(?:[0-9a-f]{16}-)?(.+)\\.(?:o|obj)");
 
+  private static final Pattern ARCHIVE = Pattern.compile(".+\\.(?:a|lib)");
   private static final String LOCAL = "path+";
 
   private StaleSources() {}
@@ -65,20 +72,45 @@ final class StaleSources {
     };
   }
 
-  /** When each object was compiled, by the name of its source without suffix. */
+  /**
+   * When each object was compiled, by the name of its source without suffix. Of a script that makes
+   * static libraries only their members count: what an earlier run left beside them is not linked.
+   */
   private static Map<String, FileTime> objects(Path folder) throws IOException {
-    Map<String, FileTime> objects = new HashMap<>();
+    List<Path> files = List.of();
     if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.toList()) {
-          Matcher name = OBJECT.matcher(file.getFileName().toString());
-          if (name.matches()) {
-            objects.merge(name.group(1), Files.getLastModifiedTime(file), StaleSources::later);
-          }
-        }
+      try (Stream<Path> found = Files.walk(folder)) {
+        files = found.filter(Files::isRegularFile).toList();
+      }
+    }
+    Optional<Set<String>> members = members(files);
+    Map<String, FileTime> objects = new HashMap<>();
+    for (Path file : files) {
+      Matcher name = OBJECT.matcher(file.getFileName().toString());
+      if (name.matches() && members.filter(known -> !known.contains(name.group())).isEmpty()) {
+        objects.merge(name.group(1), Files.getLastModifiedTime(file), StaleSources::later);
       }
     }
     return objects;
+  }
+
+  /** The members of all static libraries; empty where there are none, or one cannot be read. */
+  private static Optional<Set<String>> members(List<Path> files) throws IOException {
+    Set<String> members = new HashSet<>();
+    boolean any = false;
+    for (Path file : files) {
+      if (ARCHIVE.matcher(file.getFileName().toString()).matches()) {
+        try {
+          if (BinaryInspector.details(file) instanceof ArchiveDetails archive) {
+            archive.members().forEach(member -> members.add(member.name()));
+            any = true;
+          }
+        } catch (MalformedBinaryException e) {
+          return Optional.empty();
+        }
+      }
+    }
+    return any ? Optional.of(members) : Optional.empty();
   }
 
   private static FileTime later(FileTime one, FileTime other) {

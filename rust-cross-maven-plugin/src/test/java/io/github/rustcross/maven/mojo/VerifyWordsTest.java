@@ -49,7 +49,7 @@ class VerifyWordsTest {
                 + "    Did you mean stack or stale?",
             "RC-PARAMETER-INVALID: rust.verify.rules stack cannot be 'maybe'\n"
                 + "    Allowed are: strict, warn, report, off",
-            "RC-PARAMETER-INVALID: rust.verify.rules: there is no rule 'stack'\n"
+            "RC-PARAMETER-INVALID: rust.verify.rules: 'stack' says no level\n"
                 + "    It takes words such as run-path=off or @musl:position=warn.",
             "RC-PARAMETER-INVALID: rust.verify.rules: there is no rule 'RC-VERIFY-GLIB'\n"
                 + "    Did you mean RC-VERIFY-GLIBC or RC-VERIFY-ABI or RC-VERIFY-CPU?");

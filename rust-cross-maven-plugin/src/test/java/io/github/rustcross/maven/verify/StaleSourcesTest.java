@@ -51,6 +51,18 @@ class StaleSourcesTest {
   }
 
   @Test
+  @DisplayName("is not one that an earlier run left beside the static library")
+  void notLinked() throws IOException {
+    file("part/c/one.c", 5);
+    file("out/0123456789abcdef-one.o", 0);
+    Files.writeString(
+        folder.resolve("out/libpart.a"),
+        "!<arch>\n%-16s%-12s%-6s%-6s%-8s%-10d`\nxx".formatted("two.o/", "0", "0", "0", "644", 2));
+
+    assertThat(checks(PART, APP)).noneMatch(Check::isBroken);
+  }
+
+  @Test
   @DisplayName("is not one that is newer, also where further sources are not compiled at all")
   void current() throws IOException {
     file("part/c/one.c", -5);

@@ -9,6 +9,7 @@ import io.github.rustcross.catalog.PlatformSign;
 import io.github.rustcross.catalog.Role;
 import io.github.rustcross.catalog.Rule;
 import io.github.rustcross.catalog.RuleKnowledge;
+import io.github.rustcross.catalog.RuleLevel;
 import io.github.rustcross.catalog.Runner;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
@@ -95,6 +96,12 @@ public final class CatalogLoader {
     Fields host = collect(() -> root.mapping("host"), null);
     String hostToolchain = host == null ? "" : collect(() -> host.text("toolchain"), "");
     String hostFallback = host == null ? "" : collect(() -> host.text("fallback"), "");
+    Map<Rule, RuleLevel> hostRules =
+        host == null
+            ? Map.of()
+            : collect(
+                () -> host.optionalMapping("rules").map(RuleReader::levels).orElse(Map.of()),
+                Map.of());
     List<String> compilers =
         host == null ? List.of() : collect(() -> host.texts("compilers"), List.of());
     collect(
@@ -120,6 +127,7 @@ public final class CatalogLoader {
             variables,
             hostVariables,
             hostToolchain,
+            hostRules,
             hostFallback,
             compilers);
     if (changed) {

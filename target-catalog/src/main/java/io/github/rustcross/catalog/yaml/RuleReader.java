@@ -20,11 +20,23 @@ final class RuleReader {
     return rules;
   }
 
+  /** Levels of some rules, a mapping by itself. */
+  static Map<Rule, RuleLevel> levels(Fields fields) {
+    Map<Rule, RuleLevel> levels = new EnumMap<>(Rule.class);
+    for (Rule rule : Rule.values()) {
+      if (fields.has(rule.id())) {
+        levels.put(rule, level(fields, rule.id()));
+      }
+    }
+    fields.done();
+    return levels;
+  }
+
   private static RuleKnowledge rule(Fields fields) {
     RuleKnowledge rule =
         new RuleKnowledge(
             fields.text("description"),
-            level(fields),
+            level(fields, "level"),
             fields.text("cause"),
             fields.text("fix"),
             fields.origin());
@@ -33,8 +45,7 @@ final class RuleReader {
   }
 
   /** For YAML 1.1 {@code off} is a flag. */
-  private static RuleLevel level(Fields fields) {
-    String key = "level";
+  private static RuleLevel level(Fields fields, String key) {
     return fields.word(
         key,
         fields.textOrFlag(key),

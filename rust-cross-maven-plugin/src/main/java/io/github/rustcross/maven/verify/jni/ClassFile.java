@@ -1,6 +1,7 @@
 package io.github.rustcross.maven.verify.jni;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.ClassReader;
@@ -16,6 +17,8 @@ final class ClassFile extends ClassVisitor {
 
   private final List<NativeMethod> methods = new ArrayList<>();
   private String className = "";
+
+  private static final String JNA = "com/sun/jna/Native";
 
   private ClassFile() {
     super(Opcodes.ASM9);
@@ -45,7 +48,17 @@ final class ClassFile extends ClassVisitor {
       // The library checks little and stumbles over the rest, in many ways.
       throw new IllegalArgumentException("is no class file that can be read: " + e.getMessage(), e);
     }
-    return file.methods;
+    return registersByJna(bytes) ? List.of() : file.methods;
+  }
+
+  /**
+   * Whether the class has native methods that JNA maps to plain functions of C ({@code
+   * com.sun.jna.Native.register}): the JVM looks for none of them.
+   */
+  private static boolean registersByJna(byte[] bytes) {
+    // A text of the constant pool begins with its length (JVM specification, 4.4.7).
+    return new String(bytes, StandardCharsets.ISO_8859_1)
+        .contains("\0" + (char) JNA.length() + JNA);
   }
 
   @Override

@@ -94,7 +94,8 @@ class JniComparisonTest {
                 + " UnsatisfiedLinkError; the nearest exported name is"
                 + " Java_org_example_Codec_closed."
                 + " | Export it: #[unsafe(no_mangle)] pub extern \"system\" fn"
-                + " Java_org_example_Codec_close(…); or take the native method out.",
+                + " Java_org_example_Codec_close(…); or take the native method out; where"
+                + " another library has it, -Drust.verify.rules=jni-method=off",
             "libcodec.so: jni-symbol: Java_org_example_Codec_closed is no method's; promised is a"
                 + " native method for each function"
                 + " | No class has the native method that Java_org_example_Codec_closed belongs"
@@ -201,7 +202,8 @@ class JniComparisonTest {
                 + " | The functions are not exported: #[no_mangle] or pub extern \"system\" is"
                 + " missing, or they are in a crate that nothing refers to."
                 + " | Write #[unsafe(no_mangle)] pub extern \"system\" fn"
-                + " Java_org_example_Codec_open(…), or export JNI_OnLoad.");
+                + " Java_org_example_Codec_open(…), or export JNI_OnLoad; where it is not"
+                + " for JNI, -Drust.verify.rules=jni-none=off");
   }
 
   @Test

@@ -51,6 +51,21 @@ class NativeMethodsTest {
   }
 
   @Test
+  @DisplayName("are not those that JNA maps to functions of C")
+  void directMapping() throws IOException {
+    Path classes =
+        Javac.compile(
+            folder,
+            "package com.sun.jna; public class Native { public static void register(String n) {} }",
+            "class Mapped { static { com.sun.jna.Native.register(\"c\"); } native int abs(int x); }",
+            "class Plain { native int abs(int x); }");
+
+    assertThat(NativeMethods.in(List.of(classes)).methods())
+        .extracting(NativeMethod::signature)
+        .containsExactly("Plain.abs(int)");
+  }
+
+  @Test
   @DisplayName("are none where there is no folder, or nothing in it")
   void none() throws IOException {
     Path empty = Files.createDirectory(folder.resolve("empty"));
