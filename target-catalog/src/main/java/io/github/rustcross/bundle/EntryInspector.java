@@ -14,7 +14,6 @@ import io.github.rustcross.inspect.Inspection;
 import io.github.rustcross.inspect.MachOPurpose;
 import io.github.rustcross.inspect.MalformedBinaryException;
 import io.github.rustcross.verify.Check;
-import io.github.rustcross.verify.Check.Outcome;
 import io.github.rustcross.verify.GlibcNeed;
 import io.github.rustcross.verify.NamePattern;
 import java.io.IOException;
@@ -89,7 +88,7 @@ final class EntryInspector {
           glibc,
           checks);
     } catch (MalformedBinaryException e) {
-      checks.add(malformed(DisplayName.of(e.getMessage())));
+      checks.add(Check.malformed(DisplayName.of(e.getMessage())));
       return new BundleEntry(
           path,
           source.size(),
@@ -123,17 +122,13 @@ final class EntryInspector {
    * @param start its first bytes
    */
   Optional<Check> impostor(String inside, byte[] start) {
-    Matcher suffix = SUFFIX.matcher(inside.substring(inside.lastIndexOf('/') + 1));
-    boolean library =
-        suffix.find()
-            && words.suffixes().values().stream()
-                .anyMatch(all -> all.contains(suffix.group().toLowerCase(Locale.ROOT)));
+    boolean library = ending(inside).filter(this::isLibrary).isPresent();
     for (byte at : start) {
       library &= at >= ' ' && at <= '~' || at == '\n' || at == '\r' || at == '\t';
     }
     return library
         ? Optional.of(
-            malformed(
+            Check.malformed(
                 start.length == 0
                     ? "is empty"
                     : "is no library but text that begins with \"%s\""
@@ -144,10 +139,6 @@ final class EntryInspector {
                                 .findFirst()
                                 .orElse(""))))
         : Optional.empty();
-  }
-
-  static Check malformed(String problem) {
-    return new Check(Rule.MALFORMED, "", problem, "", Outcome.BROKEN, Map.of());
   }
 
   /** Details cost more than all the rest; only of ELF files they tell what nothing else does. */
@@ -167,52 +158,58 @@ final class EntryInspector {
 
   private static Check place(Place place, Inspection inspection, BinaryPlatform platform) {
     if (place.isSilent()) {
-      return new Check(Rule.PLACE, "", place.text(), "", Outcome.REPORTED, Map.of());
+      return Check.reported(Rule.PLACE, "", place.text());
     }
-    return new Check(
+    return Check.compared(
         Rule.PLACE,
         "",
         platform.text(),
         place.text(),
-        PlaceFinder.fits(place, inspection, platform) ? Outcome.KEPT : Outcome.BROKEN,
+        PlaceFinder.fits(place, inspection, platform),
         Map.of());
   }
 
   /** A name that no system's libraries have: a typing error, and nobody finds the file. */
   private Optional<Check> suffix(String path, Inspection inspection, BinaryPlatform platform) {
-    Matcher suffix = SUFFIX.matcher(path.substring(path.lastIndexOf('/') + 1));
-    if (inspection.kind() != FileKind.SHARED_LIBRARY || !suffix.find()) {
+    Optional<String> ending = ending(path);
+    // Some take their libraries out of the jar under one name on all systems.
+    if (inspection.kind() != FileKind.SHARED_LIBRARY
+        || ending.filter(this::isLibrary).isPresent()) {
       return Optional.empty();
     }
-    String ending = suffix.group().toLowerCase(Locale.ROOT);
-    // Some take their libraries out of the jar under one name on all systems.
-    boolean known = words.suffixes().values().stream().anyMatch(all -> all.contains(ending));
     String usual =
         platform.systems().stream()
             .flatMap(system -> words.suffixes().getOrDefault(system, List.of()).stream())
             .distinct()
             .collect(Collectors.joining(" or "));
-    return known || usual.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Check(Rule.PLACE, "file name", suffix.group(), usual, Outcome.BROKEN, Map.of()));
+    return ending
+        .filter(any -> !usual.isEmpty())
+        .map(any -> Check.compared(Rule.PLACE, "file name", any, usual, false, Map.of()));
+  }
+
+  /** What a file's name ends in, with its dot. */
+  private static Optional<String> ending(String path) {
+    Matcher ending = SUFFIX.matcher(path.substring(path.lastIndexOf('/') + 1));
+    return ending.find() ? Optional.of(ending.group()) : Optional.empty();
+  }
+
+  /** Whether libraries of some system have that ending. */
+  private boolean isLibrary(String ending) {
+    String lower = ending.toLowerCase(Locale.ROOT);
+    return words.suffixes().values().stream().anyMatch(all -> all.contains(lower));
   }
 
   private static void matters(ElfDetails elf, FileKind kind, List<Check> checks) {
     if (kind == FileKind.SHARED_LIBRARY && elf.threadStorage().fixed()) {
       long size = elf.threadStorage().size().orElse(0);
-      checks.add(reported(Rule.STATIC_TLS, "static TLS of %d bytes".formatted(size)));
+      checks.add(Check.reported(Rule.STATIC_TLS, "", "static TLS of %d bytes".formatted(size)));
     }
     if (elf.hardening().stack() == ElfStack.EXECUTABLE) {
-      checks.add(reported(Rule.STACK, "executable stack"));
+      checks.add(Check.reported(Rule.STACK, "", "executable stack"));
     }
     if (elf.hardening().textRelocations()) {
-      checks.add(reported(Rule.TEXT_RELOCATION, "text relocations"));
+      checks.add(Check.reported(Rule.TEXT_RELOCATION, "", "text relocations"));
     }
-  }
-
-  private static Check reported(Rule rule, String measured) {
-    return new Check(rule, "", measured, "", Outcome.REPORTED, Map.of());
   }
 
   private static List<ElfVersionNeeded> glibc(ElfDetails elf) {

@@ -4,7 +4,6 @@ import io.github.rustcross.catalog.Rule;
 import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.inspect.GlibcVersion;
 import io.github.rustcross.verify.Check;
-import io.github.rustcross.verify.Check.Outcome;
 import io.github.rustcross.verify.GlibcNeed;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,7 +56,13 @@ public record Expectations(List<Expectation> all, Optional<GlibcVersion> common)
         checks.add(
             new BundleCheck(
                 together,
-                check(Rule.COVERAGE, "nothing for " + triple, "a binary for it", false, Map.of())));
+                Check.compared(
+                    Rule.COVERAGE,
+                    "",
+                    "nothing for " + triple,
+                    "a binary for it",
+                    false,
+                    Map.of())));
       }
     }
     return checks;
@@ -70,8 +75,9 @@ public record Expectations(List<Expectation> all, Optional<GlibcVersion> common)
   }
 
   private Check expected(BundleEntry entry) {
-    return check(
+    return Check.compared(
         Rule.COVERAGE,
+        "",
         entry.platform().text(),
         all.stream()
             .map(expected -> expected.target().triple().value())
@@ -94,8 +100,9 @@ public record Expectations(List<Expectation> all, Optional<GlibcVersion> common)
     }
     boolean kept = actual.get().version().compareTo(floor.get()) <= 0;
     return Optional.of(
-        check(
+        Check.compared(
             Rule.GLIBC,
+            "",
             actual.get().toString(),
             floor.get() + " or older",
             kept,
@@ -111,10 +118,5 @@ public record Expectations(List<Expectation> all, Optional<GlibcVersion> common)
         .ifPresent(triple -> words.put("triple", triple.value()));
     words.put("toolchain", "Build it against glibc " + floor + ". ");
     return words;
-  }
-
-  private static Check check(
-      Rule rule, String measured, String promised, boolean kept, Map<String, String> words) {
-    return new Check(rule, "", measured, promised, kept ? Outcome.KEPT : Outcome.BROKEN, words);
   }
 }

@@ -5,16 +5,13 @@ import io.github.rustcross.catalog.Platform;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.TargetTriple;
-import io.github.rustcross.inspect.ElfAttributes;
 import io.github.rustcross.inspect.ElfDetails;
-import io.github.rustcross.inspect.FloatAbi;
 import io.github.rustcross.inspect.Inspection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** Which targets of the catalog a binary could be of. */
@@ -66,15 +63,8 @@ final class TargetFit {
   }
 
   private static boolean floatAbi(Target target, ElfDetails elf) {
-    Optional<String> wanted = target.binary().elf().floatAbi();
-    if (wanted.isEmpty()) {
-      return true;
-    }
-    FloatAbi flag = elf.identity().flags().floatAbi();
-    OptionalLong attribute =
-        elf.identity().attributes().map(ElfAttributes::vfpArguments).orElse(OptionalLong.empty());
-    boolean hard = flag == FloatAbi.UNSPECIFIED && attribute.equals(OptionalLong.of(1));
-    return (hard ? FloatAbi.HARD : flag).id().equals(wanted.get());
+    String actual = elf.identity().floatAbi().id();
+    return target.binary().elf().floatAbi().filter(wanted -> !wanted.equals(actual)).isEmpty();
   }
 
   /** The needs of glibc's that have no number, and what each means. */

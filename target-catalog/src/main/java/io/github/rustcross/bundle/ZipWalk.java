@@ -90,8 +90,7 @@ final class ZipWalk {
     return entry.getCrc() < 0 || entry.getCrc() == actual
         ? Optional.empty()
         : Optional.of(
-            EntryInspector.malformed(
-                "CRC-32 is %08x, the jar says %08x".formatted(actual, entry.getCrc())));
+            Check.malformed("CRC-32 is %08x, the jar says %08x".formatted(actual, entry.getCrc())));
   }
 
   /** What an archive has to say of an entry once it was read. */
@@ -154,7 +153,7 @@ final class ZipWalk {
 
   private void damaged(String path, Exception e) {
     String message = e.getMessage() == null ? "ends too early" : DisplayName.of(e.getMessage());
-    damage.add(new BundleCheck(path, EntryInspector.malformed(message)));
+    damage.add(new BundleCheck(path, Check.malformed(message)));
   }
 
   /** The bytes that were looked at, and the rest. */

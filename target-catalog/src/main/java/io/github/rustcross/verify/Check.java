@@ -53,6 +53,32 @@ public record Check(
     words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
   }
 
+  /**
+   * Something that is promised.
+   *
+   * @param kept whether it is as promised
+   */
+  public static Check compared(
+      Rule rule,
+      String subject,
+      String measured,
+      String promised,
+      boolean kept,
+      Map<String, String> words) {
+    return new Check(
+        rule, subject, measured, promised, kept ? Outcome.KEPT : Outcome.BROKEN, words);
+  }
+
+  /** Something that is told and not promised. */
+  public static Check reported(Rule rule, String subject, String measured) {
+    return new Check(rule, subject, measured, "", Outcome.REPORTED, Map.of());
+  }
+
+  /** A file that cannot be read by the rules of its format. */
+  public static Check malformed(String problem) {
+    return new Check(Rule.MALFORMED, "", problem, "", Outcome.BROKEN, Map.of());
+  }
+
   /** Whether it is not as promised. */
   public boolean isBroken() {
     return outcome == Outcome.BROKEN;

@@ -1,7 +1,7 @@
 package io.github.rustcross.verify;
 
+import io.github.rustcross.catalog.BinaryPromise;
 import io.github.rustcross.catalog.Rule;
-import io.github.rustcross.verify.Check.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Collects what was looked at in one binary. */
 final class Checks {
@@ -47,12 +48,39 @@ final class Checks {
       String promised,
       boolean kept,
       Map<String, String> words) {
-    checks.add(
-        new Check(rule, part, measured, promised, kept ? Outcome.KEPT : Outcome.BROKEN, words));
+    checks.add(Check.compared(rule, part, measured, promised, kept, words));
   }
 
   void report(Rule rule, String part, String measured) {
-    checks.add(new Check(rule, part, measured, "", Outcome.REPORTED, Map.of()));
+    checks.add(Check.reported(rule, part, measured));
+  }
+
+  /** A number that has to be one of some; where there are none, it is told. */
+  void oneOf(Rule rule, String part, long measured, List<Integer> promised) {
+    if (promised.isEmpty()) {
+      report(rule, part, Long.toString(measured));
+      return;
+    }
+    compare(
+        rule,
+        part,
+        Long.toString(measured),
+        promised.stream().map(Object::toString).collect(Collectors.joining(" or ")),
+        promised.stream().anyMatch(number -> number == measured));
+  }
+
+  /** The machine's number in the format's own header, as people write it. */
+  void machineNumber(String part, long measured, BinaryPromise promise, String format) {
+    promise
+        .machine()
+        .ifPresent(
+            machine ->
+                compare(
+                    Rule.MACHINE,
+                    part,
+                    format.formatted(measured),
+                    format.formatted(machine),
+                    measured == machine));
   }
 
   /** Something that whoever ships the file has to see to. */

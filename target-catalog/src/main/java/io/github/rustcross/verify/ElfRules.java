@@ -1,6 +1,7 @@
 package io.github.rustcross.verify;
 
 import io.github.rustcross.catalog.ArtifactKind;
+import io.github.rustcross.catalog.BinaryPromise;
 import io.github.rustcross.catalog.ElfPromise;
 import io.github.rustcross.catalog.ElfPromise.Refused;
 import io.github.rustcross.catalog.Rule;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What only ELF files can have. */
@@ -32,10 +32,11 @@ final class ElfRules {
 
   static void check(Checks checks, ElfDetails elf, List<String> needed) {
     ElfRules rules = new ElfRules(checks, elf);
-    rules.machineNumber();
+    BinaryPromise binary = checks.subject().target().binary();
+    checks.machineNumber("e_machine", elf.identity().machine(), binary, "%d");
     rules.abi();
     rules.cpu();
-    checks.libraries("", needed, checks.subject().target().binary().libraries(), true);
+    checks.libraries("", needed, binary.libraries(), true);
     rules.position();
     checks.runPaths(
         "",
@@ -45,40 +46,14 @@ final class ElfRules {
     rules.hardening();
   }
 
-  private void machineNumber() {
-    checks
-        .subject()
-        .target()
-        .binary()
-        .machine()
-        .ifPresent(
-            machine ->
-                checks.compare(
-                    Rule.MACHINE,
-                    "e_machine",
-                    Integer.toString(elf.identity().machine()),
-                    Integer.toString(machine),
-                    elf.identity().machine() == machine));
-  }
-
   private void abi() {
-    int osAbi = elf.identity().osAbi();
-    if (promise.osAbi().isEmpty()) {
-      checks.report(Rule.ABI, "OS/ABI", Integer.toString(osAbi));
-    } else {
-      checks.compare(
-          Rule.ABI,
-          "OS/ABI",
-          Integer.toString(osAbi),
-          words(promise.osAbi()),
-          promise.osAbi().contains(osAbi));
-    }
+    checks.oneOf(Rule.ABI, "OS/ABI", elf.identity().osAbi(), promise.osAbi());
     ElfFlags flags = elf.identity().flags();
     promise
         .floatAbi()
         .ifPresent(
             wanted -> {
-              FloatAbi actual = floatAbi();
+              FloatAbi actual = elf.identity().floatAbi();
               checks.compare(
                   Rule.ABI, "float ABI", actual.id(), wanted, actual.id().equals(wanted));
             });
@@ -106,19 +81,6 @@ final class ElfRules {
                     allowed.containsAll(flags.words())));
   }
 
-  /**
-   * Linkers write ARM's flag into programs and libraries, but not all of them; the build attribute
-   * says the same.
-   */
-  private FloatAbi floatAbi() {
-    FloatAbi flag = elf.identity().flags().floatAbi();
-    OptionalLong attribute =
-        elf.identity().attributes().map(ElfAttributes::vfpArguments).orElse(OptionalLong.empty());
-    return flag == FloatAbi.UNSPECIFIED && attribute.equals(OptionalLong.of(1))
-        ? FloatAbi.HARD
-        : flag;
-  }
-
   private void cpu() {
     if (elf.identity().attributes().isEmpty()) {
       return;
@@ -130,12 +92,7 @@ final class ElfRules {
 
   private void cpu(String what, OptionalLong measured, List<Integer> promised) {
     if (measured.isPresent() && !promised.isEmpty()) {
-      checks.compare(
-          Rule.CPU,
-          what,
-          Long.toString(measured.getAsLong()),
-          words(promised),
-          promised.stream().anyMatch(value -> value == measured.getAsLong()));
+      checks.oneOf(Rule.CPU, what, measured.getAsLong(), promised);
     }
   }
 
@@ -198,9 +155,5 @@ final class ElfRules {
     } else {
       checks.report(rule, "", measured);
     }
-  }
-
-  private static String words(List<Integer> numbers) {
-    return numbers.stream().map(Object::toString).collect(Collectors.joining(" or "));
   }
 }

@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What only Mach-O files can have; of a universal file, each of its slices. */
 final class MachORules {
@@ -61,25 +60,10 @@ final class MachORules {
   }
 
   private void check(List<MachOPageCheck> pages) {
-    promise
-        .machine()
-        .ifPresent(
-            machine ->
-                checks.compare(
-                    Rule.MACHINE,
-                    subject("cputype"),
-                    "0x%x".formatted(file.cpuType()),
-                    "0x%x".formatted(machine),
-                    file.cpuType() == machine));
+    checks.machineNumber(subject("cputype"), file.cpuType(), promise, "0x%x");
     if (!promise.machO().cpuSubtypes().isEmpty()) {
-      checks.compare(
-          Rule.MACHINE,
-          subject("cpusubtype"),
-          Integer.toString(file.cpuSubtype()),
-          promise.machO().cpuSubtypes().stream()
-              .map(Object::toString)
-              .collect(Collectors.joining(" or ")),
-          promise.machO().cpuSubtypes().contains(file.cpuSubtype()));
+      checks.oneOf(
+          Rule.MACHINE, subject("cpusubtype"), file.cpuSubtype(), promise.machO().cpuSubtypes());
     }
     checks.libraries(
         part, file.dylibs().stream().map(MachODylib::path).toList(), promise.libraries(), true);

@@ -16,16 +16,7 @@ final class PeRules {
 
   static void check(Checks checks, PeDetails pe, List<String> needed) {
     BinaryPromise promise = checks.subject().target().binary();
-    promise
-        .machine()
-        .ifPresent(
-            machine ->
-                checks.compare(
-                    Rule.MACHINE,
-                    "Machine",
-                    "0x%x".formatted(pe.machine()),
-                    "0x%x".formatted(machine),
-                    pe.machine() == machine));
+    checks.machineNumber("Machine", pe.machine(), promise, "0x%x");
     subsystem(checks, pe, promise.pe());
     // Windows compares the names of files without regard to case.
     checks.libraries("", needed, promise.libraries(), false);
@@ -34,16 +25,8 @@ final class PeRules {
   }
 
   private static void subsystem(Checks checks, PeDetails pe, PePromise promise) {
-    if (checks.subject().kind() != ArtifactKind.BIN || promise.subsystems().isEmpty()) {
-      checks.report(Rule.SUBSYSTEM, "", Integer.toString(pe.subsystem()));
-      return;
-    }
-    checks.compare(
-        Rule.SUBSYSTEM,
-        "",
-        Integer.toString(pe.subsystem()),
-        promise.subsystems().stream().map(Object::toString).collect(Collectors.joining(" or ")),
-        promise.subsystems().contains(pe.subsystem()));
+    boolean program = checks.subject().kind() == ArtifactKind.BIN;
+    checks.oneOf(Rule.SUBSYSTEM, "", pe.subsystem(), program ? promise.subsystems() : List.of());
   }
 
   private static void hardening(Checks checks, PeHardening hardening, PePromise promise) {

@@ -27,11 +27,12 @@ public record Verification(
 
   /** The same with further checks. */
   public Verification and(List<Check> more) {
-    return new Verification(
-        inspection,
-        details,
-        Stream.concat(checks.stream(), more.stream()).toList(),
-        runtimeDependencies);
+    return with(Stream.concat(checks.stream(), more.stream()).toList());
+  }
+
+  /** The same with other checks. */
+  public Verification with(List<Check> others) {
+    return new Verification(inspection, details, others, runtimeDependencies);
   }
 
   /** What is not as promised. */

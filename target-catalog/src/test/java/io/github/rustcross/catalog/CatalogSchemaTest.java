@@ -154,6 +154,8 @@ class CatalogSchemaTest {
     assertThat(schema.at("/properties/rules/properties").properties())
         .extracting(property -> property.getKey())
         .containsExactlyElementsOf(Rule.ids());
+    assertThat(texts(schema.at("/properties/host/properties/rules/propertyNames/enum")))
+        .containsExactlyElementsOf(Rule.ids());
     assertThat(texts(schema.at("/$defs/rule/properties/level/enum")))
         .startsWith(Stream.of(RuleLevel.values()).map(RuleLevel::id).toArray(String[]::new));
     assertThat(texts(schema.at("/$defs/elf/properties/refused/items/enum")))

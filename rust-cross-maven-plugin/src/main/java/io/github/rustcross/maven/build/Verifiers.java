@@ -28,7 +28,7 @@ final class Verifiers {
     this.planned = planned;
     this.compiled = compiled;
     // Features decide what is linked, but not what a package is.
-    this.graph = planned.inputs().graphs().values().iterator().next();
+    this.graph = planned.inputs().graph();
     this.jni = new JniChecks(planned.inputs().catalog(), graph, nativeMethods(planned));
   }
 

@@ -2,9 +2,6 @@ package io.github.rustcross.maven.report;
 
 import io.github.rustcross.inspect.GlibcVersion;
 import io.github.rustcross.inspect.Inspection;
-import io.github.rustcross.maven.output.FinishedArtifact;
-import io.github.rustcross.maven.output.RefusedArtifact;
-import io.github.rustcross.maven.plan.ExpectedArtifact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,30 +19,12 @@ public final class ReportTable {
     List<List<String>> rows = new ArrayList<>(List.of(HEADER));
     for (TargetResult target : report.targets()) {
       String toolchain = target.toolchain().map(TargetResult.ToolchainUsed::name).orElse("-");
-      if (target.artifacts().isEmpty() && target.refused().isEmpty()) {
+      List<BinaryResult> binaries = BinaryResult.of(target);
+      if (binaries.isEmpty()) {
         rows.add(
             List.of(target.triple().value(), target.status().id(), toolchain, "-", "", "", "", ""));
       }
-      for (FinishedArtifact artifact : target.artifacts()) {
-        rows.add(
-            row(
-                target,
-                target.status().id(),
-                toolchain,
-                artifact.expected(),
-                artifact.size(),
-                artifact.inspection()));
-      }
-      for (RefusedArtifact refused : target.refused()) {
-        rows.add(
-            row(
-                target,
-                "refused",
-                toolchain,
-                refused.expected(),
-                refused.size(),
-                refused.verification().inspection()));
-      }
+      binaries.forEach(binary -> rows.add(row(binary, toolchain)));
     }
     int[] widths = new int[HEADER.size()];
     rows.forEach(
@@ -57,19 +36,15 @@ public final class ReportTable {
     return rows.stream().map(row -> line(row, widths)).toList();
   }
 
-  private static List<String> row(
-      TargetResult target,
-      String status,
-      String toolchain,
-      ExpectedArtifact expected,
-      long size,
-      Inspection inspection) {
+  private static List<String> row(BinaryResult binary, String toolchain) {
+    TargetResult target = binary.target();
+    Inspection inspection = binary.inspection();
     return List.of(
         target.triple().value(),
-        status,
+        binary.finished().isPresent() ? target.status().id() : "refused",
         toolchain,
-        expected.file(),
-        size(size),
+        binary.expected().file(),
+        size(binary.size()),
         inspection.format().id() + " " + inspection.architecture(),
         inspection.linkage().id(),
         inspection.glibc().map(GlibcVersion::toString).orElse("-"));

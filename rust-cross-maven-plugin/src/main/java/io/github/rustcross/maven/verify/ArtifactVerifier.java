@@ -12,7 +12,6 @@ import io.github.rustcross.maven.plan.TargetPlan;
 import io.github.rustcross.verify.BinarySubject;
 import io.github.rustcross.verify.BinaryVerifier;
 import io.github.rustcross.verify.Check;
-import io.github.rustcross.verify.Check.Outcome;
 import io.github.rustcross.verify.Finding;
 import io.github.rustcross.verify.SymbolWords;
 import io.github.rustcross.verify.Verification;
@@ -84,11 +83,7 @@ public final class ArtifactVerifier {
       if (isOn(Rule.BUILD_PATH)) {
         checks.add(buildPaths.check(source, verification.details()));
       }
-      return new Verification(
-          verification.inspection(),
-          verification.details(),
-          checks,
-          verification.runtimeDependencies());
+      return verification.with(checks);
     }
   }
 
@@ -113,8 +108,7 @@ public final class ArtifactVerifier {
 
   /** What cannot be read is refused whatever the level: nothing could be said of it. */
   public Finding unreadable(String file, MalformedBinaryException reason) {
-    Check check = new Check(Rule.MALFORMED, "", reason.getMessage(), "", Outcome.BROKEN, Map.of());
-    return finding(file, check, RuleLevel.STRICT);
+    return finding(file, Check.malformed(reason.getMessage()), RuleLevel.STRICT);
   }
 
   private Finding finding(String file, Check check, RuleLevel level) {

@@ -7,7 +7,6 @@ import io.github.rustcross.inspect.MalformedBinaryException;
 import io.github.rustcross.inspect.TextOccurrence;
 import io.github.rustcross.inspect.TextSearch;
 import io.github.rustcross.verify.Check;
-import io.github.rustcross.verify.Check.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -37,12 +36,12 @@ final class BuildPaths {
     List<String> lines =
         search.in(source, details, MOST).stream().map(TextOccurrence::line).distinct().toList();
     String shown = String.join(", ", lines.subList(0, Math.min(SHOWN, lines.size())));
-    return new Check(
+    return Check.compared(
         Rule.BUILD_PATH,
         "",
         lines.isEmpty() ? "none" : lines.size() > SHOWN ? shown + ", …" : shown,
         "none",
-        lines.isEmpty() ? Outcome.KEPT : Outcome.BROKEN,
+        lines.isEmpty(),
         Map.of());
   }
 }

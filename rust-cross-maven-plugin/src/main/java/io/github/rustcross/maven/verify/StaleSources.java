@@ -7,7 +7,6 @@ import io.github.rustcross.inspect.MalformedBinaryException;
 import io.github.rustcross.maven.cargo.BuildScriptRun;
 import io.github.rustcross.maven.rust.CargoPackage;
 import io.github.rustcross.verify.Check;
-import io.github.rustcross.verify.Check.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,13 +53,8 @@ final class StaleSources {
     }
     return broken.isEmpty()
         ? List.of(
-            new Check(
-                Rule.STALE,
-                "",
-                measured(objects),
-                "as new as their sources",
-                Outcome.KEPT,
-                Map.of()))
+            Check.compared(
+                Rule.STALE, "", measured(objects), "as new as their sources", true, Map.of()))
         : broken;
   }
 
@@ -133,12 +127,12 @@ final class StaleSources {
 
   private static Check stale(CargoPackage owner, Path source) {
     String path = owner.manifest().getParent().relativize(source).toString().replace('\\', '/');
-    return new Check(
+    return Check.compared(
         Rule.STALE,
         path,
         "compiled before " + path + " was changed",
         "newer than its sources",
-        Outcome.BROKEN,
+        false,
         Map.of("package", owner.name(), "input", path, "path", path));
   }
 }
