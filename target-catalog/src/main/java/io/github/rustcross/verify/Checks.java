@@ -127,8 +127,11 @@ final class Checks {
         Rule.RUN_PATH,
         part,
         String.join(", ", folders),
-        String.join(", ", allowed.get()),
+        allowed.get().isEmpty() ? "none" : String.join(", ", allowed.get()),
         folders.stream().allMatch(folder -> NamePattern.any(allowed.get(), folder, true)),
-        Map.of("example", allowed.get().get(0)));
+        allowed.get().stream()
+            .findFirst()
+            .map(example -> Map.of("example", example))
+            .orElse(Map.of()));
   }
 }

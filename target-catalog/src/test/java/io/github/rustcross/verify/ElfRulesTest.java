@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rustcross.catalog.ArtifactKind;
 import io.github.rustcross.catalog.Rule;
+import io.github.rustcross.catalog.Target;
+import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.catalog.yaml.CatalogSource;
 import io.github.rustcross.inspect.ElfImage;
 import io.github.rustcross.inspect.Endianness;
 import io.github.rustcross.inspect.Fixtures;
 import io.github.rustcross.inspect.Image;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,6 +203,25 @@ class ElfRulesTest {
         .isEqualTo(
             "Take -Wl,-rpath out of the link arguments, or make it relative to the file, such as"
                 + " $ORIGIN");
+  }
+
+  @Test
+  @DisplayName("libraries are looked for in no folder at all where an overlay says so")
+  void noRunPath() throws Exception {
+    Target strict =
+        TargetCatalog.load(
+                List.of(
+                    new CatalogSource(
+                        "overlay.yaml",
+                        "schemaVersion: 1\ntargets: { %s: { binary: { elf: { runPaths: [] } } } }\n"
+                            .formatted(Elf.X86_64))))
+            .require(new TargetTriple(Elf.X86_64));
+    BinarySubject subject = BinarySubject.of("a-file", strict, ArtifactKind.CDYLIB);
+
+    assertThat(
+            Verified.of(Elf.library().text(Elf.DT_RPATH, "$ORIGIN").image().bytes(), subject)
+                .lines(Rule.RUN_PATH))
+        .containsExactly("$ORIGIN | none | broken");
   }
 
   @Test
