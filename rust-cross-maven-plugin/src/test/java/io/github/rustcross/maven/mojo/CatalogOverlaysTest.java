@@ -50,7 +50,7 @@ class CatalogOverlaysTest {
         .filteredOn(value -> value.path().startsWith("groups["))
         .last()
         .hasToString(
-            "CatalogValue[path=groups[4], text=jni, origin=%s:2:60]"
+            "CatalogValue[path=groups[4], text=jni, origin=%s:2:59]"
                 .formatted(folder.resolve("own.yaml")));
   }
 
