@@ -55,7 +55,9 @@ class BadCatalogTest {
     } else if (text.startsWith(BEYOND_SCHEMA)) {
       assertThat(Schemas.problems(CatalogSchemaTest.SCHEMA, Schemas.yaml(text))).isEmpty();
     } else {
-      assertThat(Schemas.problems(CatalogSchemaTest.SCHEMA, Schemas.yaml(text))).isNotEmpty();
+      assertThat(Schemas.problems(CatalogSchemaTest.SCHEMA, Schemas.yaml(text)))
+          .as("what the schema cannot know says '%s…' in its first line", BEYOND_SCHEMA)
+          .isNotEmpty();
     }
   }
 
