@@ -54,6 +54,16 @@ public final class ToolchainSelector {
     return new ToolchainSelection.Unservable(rejections.stream().distinct().toList());
   }
 
+  /** Why one of a target's ways of building does not serve here; empty where it does. */
+  public Optional<Rejection> rejection(
+      Target target,
+      ToolchainChoice choice,
+      Needs needs,
+      FloorRequest floorRequest,
+      ToolchainRequest request) {
+    return reject(choice, target, needs, floor(target, floorRequest, request));
+  }
+
   /** A toolchain may serve in two ways; that it does not in the other is not worth a word. */
   private static List<Rejection> others(List<Rejection> rejections, ToolchainChoice chosen) {
     return rejections.stream()

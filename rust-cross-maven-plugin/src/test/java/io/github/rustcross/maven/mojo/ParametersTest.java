@@ -140,6 +140,7 @@ class ParametersTest {
   @ValueSource(
       classes = {
         BuildMojo.class,
+        DescribeMojo.class,
         DoctorMojo.class,
         TargetsMojo.class,
         TestMojo.class,
@@ -204,7 +205,12 @@ class ParametersTest {
   }
 
   private static List<Class<? extends AbstractTargetMojo>> goals(GoalParameter parameter) {
-    return Stream.of(BuildMojo.class, TestMojo.class, TargetsMojo.class, DoctorMojo.class)
+    return Stream.of(
+            BuildMojo.class,
+            TestMojo.class,
+            TargetsMojo.class,
+            DescribeMojo.class,
+            DoctorMojo.class)
         .<Class<? extends AbstractTargetMojo>>map(goal -> goal)
         .filter(parameter::isOf)
         .toList();
