@@ -70,6 +70,11 @@ final class Fields {
     return entries.containsKey(key);
   }
 
+  /** Whether a mapping is there, and not what changes a list. */
+  boolean isMapping(String key) {
+    return value(key).filter(node -> node instanceof Mapping && !ListChange.is(node)).isPresent();
+  }
+
   String text(String key) {
     return optionalText(key).orElseThrow(() -> missing(key));
   }
