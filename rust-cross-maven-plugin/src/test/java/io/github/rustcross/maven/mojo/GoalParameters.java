@@ -69,6 +69,8 @@ final class GoalParameters {
                 BuildMojo.class,
                 DescribeMojo.class,
                 DoctorMojo.class,
+                PlanMojo.class,
+                ProvisionMojo.class,
                 TargetsMojo.class,
                 TestMojo.class,
                 VerifyMojo.class)

@@ -142,6 +142,8 @@ class ParametersTest {
         BuildMojo.class,
         DescribeMojo.class,
         DoctorMojo.class,
+        PlanMojo.class,
+        ProvisionMojo.class,
         TargetsMojo.class,
         TestMojo.class,
         VerifyMojo.class
