@@ -22,6 +22,7 @@ import java.util.Set;
  * @param programs the programs by role
  * @param rustflags flags for rustc when it links; templates
  * @param environment further variables for cargo; names and values are templates
+ * @param launcher what starts cargo, and has the compilers; absent where this machine does
  * @param install commands that install it, by distribution or operating system of the host, {@code
  *     any} for all others
  * @param origin where the catalog says so
@@ -38,6 +39,7 @@ public record Toolchain(
     Map<Role, Program> programs,
     List<String> rustflags,
     Map<String, String> environment,
+    Optional<Launcher> launcher,
     Map<String, String> install,
     Origin origin) {
 
@@ -56,6 +58,11 @@ public record Toolchain(
   public enum FloorPromise {
     /** It builds against the version that is asked for. */
     ASKED("asked"),
+    /**
+     * It links what its image has, which is the user's choice: the version that is asked for is
+     * proved or refuted by what comes out.
+     */
+    MEASURED("measured"),
     /** It links what the machine has: the version is measured afterwards, not promised. */
     NONE("none");
 

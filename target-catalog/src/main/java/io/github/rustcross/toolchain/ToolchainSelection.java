@@ -12,9 +12,14 @@ public sealed interface ToolchainSelection {
    *
    * @param choice the way that was picked
    * @param floor the glibc version that is promised; empty where none is
+   * @param launcher what starts cargo; empty where this machine does
    * @param reason why this one, in a sentence
    */
-  record Selected(ToolchainChoice choice, Optional<GlibcVersion> floor, String reason)
+  record Selected(
+      ToolchainChoice choice,
+      Optional<GlibcVersion> floor,
+      Optional<FoundLauncher> launcher,
+      String reason)
       implements ToolchainSelection {}
 
   /**

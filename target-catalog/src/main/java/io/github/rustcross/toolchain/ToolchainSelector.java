@@ -24,14 +24,24 @@ public final class ToolchainSelector {
   private final HostPlatform host;
   private final ProgramResolver programs;
   private final ToolFinder tools;
+  private final LauncherSearch launchers;
 
-  /** A selector for one machine. */
+  /**
+   * A selector for one machine.
+   *
+   * @param probe asked only for what starts cargo, of toolchains that are tried
+   */
   public ToolchainSelector(
-      TargetCatalog catalog, HostPlatform host, HostSearch search, ToolFinder tools) {
+      TargetCatalog catalog,
+      HostPlatform host,
+      HostSearch search,
+      ToolFinder tools,
+      ProgramProbe probe) {
     this.catalog = catalog;
     this.host = host;
     this.programs = new ProgramResolver(host, search);
     this.tools = tools;
+    this.launchers = new LauncherSearch(host, search, probe);
   }
 
   /** Picks the toolchain for a target. */
@@ -41,15 +51,39 @@ public final class ToolchainSelector {
     List<Rejection> rejections = new ArrayList<>();
     for (ToolchainChoice choice : candidates(target, request)) {
       Optional<Rejection> rejection = reject(choice, target, needs, floor);
+      Optional<FoundLauncher> launcher = Optional.empty();
+      Toolchain toolchain = catalog.requireToolchain(choice.toolchain());
+      if (rejection.isEmpty() && toolchain.launcher().isPresent()) {
+        LauncherSearch.Result result = launchers.find(toolchain, target, argument(request));
+        if (result instanceof LauncherSearch.Lacking lacking) {
+          rejection = Optional.of(lacks(choice, toolchain, target, lacking));
+        } else {
+          launcher = Optional.of(((LauncherSearch.Found) result).launcher());
+        }
+      }
       if (rejection.isEmpty()) {
         return new ToolchainSelection.Selected(
             choice,
             promised(choice, floor),
-            reason(request, needs, floor, others(rejections, choice)));
+            launcher,
+            reason(request, needs, floor, others(rejections, choice))
+                + launcher.map(found -> "; " + found.label()).orElse(""));
       }
       rejections.add(rejection.get());
     }
     return new ToolchainSelection.Unservable(rejections.stream().distinct().toList());
+  }
+
+  private static Optional<String> argument(ToolchainRequest request) {
+    return request instanceof ToolchainRequest.Named named ? named.argument() : Optional.empty();
+  }
+
+  private Rejection lacks(
+      ToolchainChoice choice, Toolchain toolchain, Target target, LauncherSearch.Lacking lacking) {
+    return new Rejection(
+        choice.label(),
+        lacking.reason(),
+        lacking.installable() ? remedy(toolchain, target) : lacking.remedy());
   }
 
   /** A toolchain may serve in two ways; that it does not in the other is not worth a word. */
@@ -65,7 +99,7 @@ public final class ToolchainSelector {
     boolean promisesNone =
         request instanceof ToolchainRequest.HostDefault
             || request instanceof ToolchainRequest.Named named
-                && catalog.requireToolchain(named.name()).glibcFloor() == FloorPromise.NONE;
+                && catalog.requireToolchain(named.name()).glibcFloor() != FloorPromise.ASKED;
     return floorRequest.floor(promisesNone ? Optional.empty() : byDefault);
   }
 
@@ -177,9 +211,9 @@ public final class ToolchainSelector {
   }
 
   private Optional<GlibcVersion> promised(ToolchainChoice choice, Optional<GlibcVersion> floor) {
-    return catalog.requireToolchain(choice.linkingToolchain()).glibcFloor() == FloorPromise.ASKED
-        ? floor
-        : Optional.empty();
+    return catalog.requireToolchain(choice.linkingToolchain()).glibcFloor() == FloorPromise.NONE
+        ? Optional.empty()
+        : floor;
   }
 
   private static Optional<Rejection> rejection(ToolchainChoice choice, String reason) {
