@@ -23,8 +23,7 @@ import java.util.Set;
  * @param rustflags flags for rustc when it links; templates
  * @param environment further variables for cargo; names and values are templates
  * @param launcher what starts cargo, and has the compilers; absent where this machine does
- * @param install commands that install it, by distribution or operating system of the host, {@code
- *     any} for all others
+ * @param install how it is installed
  * @param origin where the catalog says so
  */
 public record Toolchain(
@@ -40,7 +39,7 @@ public record Toolchain(
     List<String> rustflags,
     Map<String, String> environment,
     Optional<Launcher> launcher,
-    Map<String, String> install,
+    Installation install,
     Origin origin) {
 
   /** Copies the collections. */
@@ -51,7 +50,6 @@ public record Toolchain(
     programs = Map.copyOf(programs);
     rustflags = List.copyOf(rustflags);
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
-    install = Collections.unmodifiableMap(new LinkedHashMap<>(install));
   }
 
   /** What a toolchain can promise of the glibc version that its binaries need. */

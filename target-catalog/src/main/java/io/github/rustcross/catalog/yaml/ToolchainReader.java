@@ -37,7 +37,7 @@ final class ToolchainReader {
             fields.texts("rustflags"),
             fields.textMap("environment"),
             fields.optionalMapping("launcher").map(LauncherReader::read),
-            fields.textMap("install"),
+            InstallationReader.read(fields),
             fields.origin());
     fields.done();
     return toolchain;
