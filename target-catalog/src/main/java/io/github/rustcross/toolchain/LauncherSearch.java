@@ -37,9 +37,8 @@ final class LauncherSearch {
    *
    * @param reason why not
    * @param installable whether the toolchain's install command would help
-   * @param remedy what else would
    */
-  record Lacking(String reason, boolean installable, Optional<String> remedy) implements Result {}
+  record Lacking(String reason, boolean installable) implements Result {}
 
   private sealed interface Engine {}
 
@@ -51,18 +50,16 @@ final class LauncherSearch {
     Launcher launcher = toolchain.launcher().orElseThrow();
     Engine engine = engines.computeIfAbsent(toolchain.name(), name -> engine(launcher));
     if (engine instanceof Unusable unusable) {
-      return new Lacking(String.join("; ", unusable.reasons()), true, Optional.empty());
+      return new Lacking(String.join("; ", unusable.reasons()), true);
     }
     Working working = (Working) engine;
     Optional<String> image =
         launcher.image().flatMap(images -> image(images, target, words(target, argument)));
     if (launcher.image().isPresent() && image.isEmpty()) {
       return new Lacking(
-          "no image is named, and the catalog has none for " + target.triple(),
-          false,
-          Optional.of(
-              "-Drust.crossToolchain=%s=%s:<image>"
-                  .formatted(target.triple().value(), toolchain.name())));
+          "the catalog has no image for this target here; name one: -Drust.crossToolchain=%s=%s:IMAGE"
+              .formatted(target.triple(), toolchain.name()),
+          false);
     }
     return new Found(new FoundLauncher(working.program(), working.version(), image, argument));
   }

@@ -85,7 +85,7 @@ public final class ToolchainSelector {
     return new Rejection(
         choice.label(),
         lacking.reason(),
-        lacking.installable() ? remedy(toolchain, target) : lacking.remedy());
+        lacking.installable() ? remedy(toolchain, target).stream().toList() : List.of());
   }
 
   /** A toolchain may serve in two ways; that it does not in the other is not worth a word. */
