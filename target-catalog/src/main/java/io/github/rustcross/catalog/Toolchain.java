@@ -22,8 +22,8 @@ import java.util.Set;
  * @param programs the programs by role
  * @param rustflags flags for rustc when it links; templates
  * @param environment further variables for cargo; names and values are templates
- * @param install commands that install it, by distribution or operating system of the host, {@code
- *     any} for all others
+ * @param launcher what starts cargo, and has the compilers; absent where this machine does
+ * @param install how it is installed
  * @param origin where the catalog says so
  */
 public record Toolchain(
@@ -38,7 +38,8 @@ public record Toolchain(
     Map<Role, Program> programs,
     List<String> rustflags,
     Map<String, String> environment,
-    Map<String, String> install,
+    Optional<Launcher> launcher,
+    Installation install,
     Origin origin) {
 
   /** Copies the collections. */
@@ -49,13 +50,17 @@ public record Toolchain(
     programs = Map.copyOf(programs);
     rustflags = List.copyOf(rustflags);
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
-    install = Collections.unmodifiableMap(new LinkedHashMap<>(install));
   }
 
   /** What a toolchain can promise of the glibc version that its binaries need. */
   public enum FloorPromise {
     /** It builds against the version that is asked for. */
     ASKED("asked"),
+    /**
+     * It links what its image has, which is the user's choice: the version that is asked for is
+     * proved or refuted by what comes out.
+     */
+    MEASURED("measured"),
     /** It links what the machine has: the version is measured afterwards, not promised. */
     NONE("none");
 

@@ -1,14 +1,14 @@
 package io.github.rustcross.runner;
 
 import io.github.rustcross.catalog.Runner;
-import io.github.rustcross.toolchain.ProgramFinder;
+import io.github.rustcross.toolchain.HostSearch;
+import io.github.rustcross.toolchain.ProgramProbe;
 import io.github.rustcross.toolchain.ToolState;
 import io.github.rustcross.toolchain.VersionOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -16,14 +16,12 @@ import java.util.stream.Collectors;
 final class ExecutableSearch {
   private static final Pattern DOWNLOAD = Pattern.compile("\\{download:([^{}?]+)}");
 
-  private final ProgramFinder finder;
-  private final RunnerProbe probe;
-  private final Predicate<Path> exists;
+  private final HostSearch search;
+  private final ProgramProbe probe;
 
-  ExecutableSearch(ProgramFinder finder, RunnerProbe probe, Predicate<Path> exists) {
-    this.finder = finder;
+  ExecutableSearch(HostSearch search, ProgramProbe probe) {
+    this.search = search;
     this.probe = probe;
-    this.exists = exists;
   }
 
   /**
@@ -78,7 +76,7 @@ final class ExecutableSearch {
   }
 
   private Optional<Path> locate(String name) {
-    return isPath(name) ? Optional.of(Path.of(name)).filter(exists) : finder.find(name);
+    return isPath(name) ? Optional.of(Path.of(name)).filter(search::exists) : search.program(name);
   }
 
   private static boolean isPath(String name) {
@@ -111,12 +109,12 @@ final class ExecutableSearch {
       return Optional.of(new Found(path, Optional.empty(), Optional.empty()));
     }
     Runner.VersionRule rule = runner.version().get();
-    RunnerProbe.Result result = probe.probe(path, texts.texts(rule.arguments()), rule.pattern());
-    if (result instanceof RunnerProbe.Broken broken) {
+    ProgramProbe.Result result = probe.probe(path, texts.texts(rule.arguments()), rule.pattern());
+    if (result instanceof ProgramProbe.Broken broken) {
       reasons.add("%s does not serve: %s".formatted(path, broken.reason()));
       return Optional.empty();
     }
-    String version = ((RunnerProbe.Works) result).version();
+    String version = ((ProgramProbe.Works) result).version();
     if (rule.atLeast().filter(lowest -> !VersionOrder.isAtLeast(version, lowest)).isPresent()) {
       reasons.add(
           "%s is version %s, at least %s is needed".formatted(path, version, rule.atLeast().get()));

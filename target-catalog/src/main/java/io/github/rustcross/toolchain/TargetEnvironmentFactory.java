@@ -1,6 +1,7 @@
 package io.github.rustcross.toolchain;
 
 import io.github.rustcross.catalog.ArtifactKind;
+import io.github.rustcross.catalog.Launcher;
 import io.github.rustcross.catalog.Origin;
 import io.github.rustcross.catalog.Program;
 import io.github.rustcross.catalog.Role;
@@ -39,13 +40,13 @@ public final class TargetEnvironmentFactory {
   public TargetEnvironmentFactory(
       TargetCatalog catalog,
       HostPlatform host,
-      ProgramFinder finder,
+      HostSearch search,
       ToolFinder tools,
       Path cacheDir,
       String rustcVersion) {
     this.catalog = catalog;
     this.host = host;
-    this.programs = new ProgramResolver(host, finder);
+    this.programs = new ProgramResolver(host, search);
     this.tools = tools;
     this.cacheDir = cacheDir;
     this.rustcVersion = rustcVersion;
@@ -70,7 +71,11 @@ public final class TargetEnvironmentFactory {
         .distinct()
         .flatMap(List::stream)
         .forEach(flag -> assembly.flag(flag, target.origin()));
-    return assembly.done();
+    Optional<Launch> launch =
+        selection
+            .launcher()
+            .map(found -> assembly.launch(compiler.launcher().orElseThrow(), found));
+    return assembly.done(launch);
   }
 
   /**
@@ -87,7 +92,7 @@ public final class TargetEnvironmentFactory {
     }
     assembly.program(toolchain, Role.LINKER);
     assembly.settings(toolchain);
-    return assembly.done();
+    return assembly.done(Optional.empty());
   }
 
   private final class Assembly {
@@ -189,8 +194,17 @@ public final class TargetEnvironmentFactory {
       variables.put(name, new Setting(value, origin));
     }
 
-    TargetEnvironment done() {
-      return new TargetEnvironment(variables, rustflags, List.copyOf(scripts.values()), needed);
+    Launch launch(Launcher launcher, FoundLauncher found) {
+      return LaunchTexts.launch(
+          launcher, found, words(target, Optional.empty()), host, cacheDir.resolve("wrappers"));
+    }
+
+    TargetEnvironment done(Optional<Launch> launch) {
+      launch.stream()
+          .flatMap(started -> started.scripts().stream())
+          .forEach(script -> scripts.put(script.path(), script));
+      return new TargetEnvironment(
+          variables, rustflags, List.copyOf(scripts.values()), needed, launch);
     }
   }
 

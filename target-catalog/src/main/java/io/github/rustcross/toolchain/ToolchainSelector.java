@@ -24,14 +24,26 @@ public final class ToolchainSelector {
   private final HostPlatform host;
   private final ProgramResolver programs;
   private final ToolFinder tools;
+  private final LauncherSearch launchers;
+  private final InstallCommand commands;
 
-  /** A selector for one machine. */
+  /**
+   * A selector for one machine.
+   *
+   * @param probe asked only for what starts cargo, of toolchains that are tried
+   */
   public ToolchainSelector(
-      TargetCatalog catalog, HostPlatform host, ProgramFinder finder, ToolFinder tools) {
+      TargetCatalog catalog,
+      HostPlatform host,
+      HostSearch search,
+      ToolFinder tools,
+      ProgramProbe probe) {
     this.catalog = catalog;
     this.host = host;
-    this.programs = new ProgramResolver(host, finder);
+    this.programs = new ProgramResolver(host, search);
     this.tools = tools;
+    this.launchers = new LauncherSearch(host, search, probe);
+    this.commands = new InstallCommand(catalog, host, search);
   }
 
   /** Picks the toolchain for a target. */
@@ -41,15 +53,39 @@ public final class ToolchainSelector {
     List<Rejection> rejections = new ArrayList<>();
     for (ToolchainChoice choice : candidates(target, request)) {
       Optional<Rejection> rejection = reject(choice, target, needs, floor);
+      Optional<FoundLauncher> launcher = Optional.empty();
+      Toolchain toolchain = catalog.requireToolchain(choice.toolchain());
+      if (rejection.isEmpty() && toolchain.launcher().isPresent()) {
+        LauncherSearch.Result result = launchers.find(toolchain, target, argument(request));
+        if (result instanceof LauncherSearch.Lacking lacking) {
+          rejection = Optional.of(lacks(choice, toolchain, target, lacking));
+        } else {
+          launcher = Optional.of(((LauncherSearch.Found) result).launcher());
+        }
+      }
       if (rejection.isEmpty()) {
         return new ToolchainSelection.Selected(
             choice,
             promised(choice, floor),
-            reason(request, needs, floor, others(rejections, choice)));
+            launcher,
+            reason(request, needs, floor, others(rejections, choice))
+                + launcher.map(found -> "; " + found.label()).orElse(""));
       }
       rejections.add(rejection.get());
     }
     return new ToolchainSelection.Unservable(rejections.stream().distinct().toList());
+  }
+
+  private static Optional<String> argument(ToolchainRequest request) {
+    return request instanceof ToolchainRequest.Named named ? named.argument() : Optional.empty();
+  }
+
+  private Rejection lacks(
+      ToolchainChoice choice, Toolchain toolchain, Target target, LauncherSearch.Lacking lacking) {
+    return new Rejection(
+        choice.label(),
+        lacking.reason(),
+        lacking.installable() ? remedy(toolchain, target).stream().toList() : List.of());
   }
 
   /** A toolchain may serve in two ways; that it does not in the other is not worth a word. */
@@ -65,7 +101,7 @@ public final class ToolchainSelector {
     boolean promisesNone =
         request instanceof ToolchainRequest.HostDefault
             || request instanceof ToolchainRequest.Named named
-                && catalog.requireToolchain(named.name()).glibcFloor() == FloorPromise.NONE;
+                && catalog.requireToolchain(named.name()).glibcFloor() != FloorPromise.ASKED;
     return floorRequest.floor(promisesNone ? Optional.empty() : byDefault);
   }
 
@@ -140,7 +176,7 @@ public final class ToolchainSelector {
                   choice.label(),
                   "%s is not here and cannot be had: %s"
                       .formatted(tool, String.join("; ", unavailable.reasons())),
-                  remedy(part, target)));
+                  remedy(part, target).stream().toList()));
         }
       }
     }
@@ -167,23 +203,23 @@ public final class ToolchainSelector {
           new Rejection(
               choice.label(),
               "%s is not on PATH".formatted(String.join(" or ", programs.names(found, target))),
-              remedy(toolchain, target)));
+              remedy(toolchain, target).stream().toList()));
     }
     return Optional.empty();
   }
 
-  private Optional<String> remedy(Toolchain toolchain, Target target) {
-    return InstallCommand.on(host, toolchain.install(), new Template(target.names()));
+  private Optional<Remedy> remedy(Toolchain toolchain, Target target) {
+    return commands.of(toolchain.install(), new Template(target.names()));
   }
 
   private Optional<GlibcVersion> promised(ToolchainChoice choice, Optional<GlibcVersion> floor) {
-    return catalog.requireToolchain(choice.linkingToolchain()).glibcFloor() == FloorPromise.ASKED
-        ? floor
-        : Optional.empty();
+    return catalog.requireToolchain(choice.linkingToolchain()).glibcFloor() == FloorPromise.NONE
+        ? Optional.empty()
+        : floor;
   }
 
   private static Optional<Rejection> rejection(ToolchainChoice choice, String reason) {
-    return Optional.of(new Rejection(choice.label(), reason, Optional.empty()));
+    return Optional.of(new Rejection(choice.label(), reason, List.of()));
   }
 
   private static String missing(ToolchainChoice choice, Needs needs) {

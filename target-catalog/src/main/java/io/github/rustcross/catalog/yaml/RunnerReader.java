@@ -37,13 +37,13 @@ final class RunnerReader {
             fields.optionalMapping("sysroot").map(RunnerReader::sysroot),
             fields.optionalMapping("setup").map(RunnerReader::setup),
             new LinkedHashSet<>(fields.texts("services")),
-            fields.textMap("install"),
+            InstallationReader.read(fields),
             fields.origin());
     fields.done();
     return runner;
   }
 
-  private static Runner.Executable program(Fields fields) {
+  static Runner.Executable program(Fields fields) {
     List<String> names = new ArrayList<>();
     for (YamlNode item : fields.items("find")) {
       Fields candidate = fields.asMapping("find[" + names.size() + "]", item);
@@ -58,7 +58,7 @@ final class RunnerReader {
     return program;
   }
 
-  private static Runner.VersionRule version(Fields fields) {
+  static Runner.VersionRule version(Fields fields) {
     Runner.VersionRule rule =
         new Runner.VersionRule(
             fields.texts("arguments"),
@@ -85,7 +85,7 @@ final class RunnerReader {
     }
   }
 
-  private static Map<String, Runner.Script> scripts(Fields fields) {
+  static Map<String, Runner.Script> scripts(Fields fields) {
     Map<String, Runner.Script> scripts = new LinkedHashMap<>();
     fields
         .optionalMapping("scripts")
@@ -103,7 +103,7 @@ final class RunnerReader {
     Fields fields = scripts.mapping(file);
     Runner.Bundled script = new Runner.Bundled(fields.text("bundled"));
     fields.done();
-    if (!CatalogResources.isRunnerScript(script.file())) {
+    if (!CatalogResources.isScript(script.file())) {
       throw fields.problem(
           "bundled",
           fields.origin("bundled"),
@@ -118,7 +118,7 @@ final class RunnerReader {
             fields.texts("folders"),
             fields.optionalText("download"),
             fields.texts("arguments"),
-            fields.textMap("install"));
+            InstallationReader.read(fields));
     fields.done();
     return sysroot;
   }

@@ -36,7 +36,8 @@ final class ToolchainReader {
             fields.optionalMapping("programs").map(ToolchainReader::programs).orElse(Map.of()),
             fields.texts("rustflags"),
             fields.textMap("environment"),
-            fields.textMap("install"),
+            fields.optionalMapping("launcher").map(LauncherReader::read),
+            InstallationReader.read(fields),
             fields.origin());
     fields.done();
     return toolchain;
@@ -83,7 +84,7 @@ final class ToolchainReader {
     return program;
   }
 
-  private static List<Program.Candidate> candidates(Fields fields) {
+  static List<Program.Candidate> candidates(Fields fields) {
     List<Program.Candidate> candidates = new ArrayList<>();
     for (YamlNode item : fields.items("find")) {
       Fields candidate = fields.asMapping("find[" + candidates.size() + "]", item);
