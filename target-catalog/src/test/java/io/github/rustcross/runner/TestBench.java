@@ -5,6 +5,7 @@ import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.catalog.yaml.CatalogSource;
 import io.github.rustcross.runner.RunnerSelection.Runnable;
 import io.github.rustcross.runner.RunnerSelection.Unrunnable;
+import io.github.rustcross.toolchain.FakeHost;
 import io.github.rustcross.toolchain.HostPlatform;
 import io.github.rustcross.toolchain.ToolState;
 import java.io.IOException;
@@ -29,9 +30,8 @@ final class TestBench {
 
   private final HostPlatform host;
   private TargetCatalog catalog = TargetCatalog.bundled();
-  private final Map<String, Path> programs = new HashMap<>();
+  private final FakeHost machine = new FakeHost();
   private final Map<Path, String> output = new HashMap<>();
-  private final Set<Path> files = new HashSet<>();
   private final Map<String, ToolState> tools = new HashMap<>();
 
   /** The programs that were started for their version, in order. */
@@ -40,17 +40,20 @@ final class TestBench {
   /** The tools whose state was asked for. */
   final Set<String> toolsAsked = new HashSet<>();
 
-  private TestBench(String triple, List<String> distributions) {
-    this.host = HostPlatform.of(new TargetTriple(triple), distributions);
+  private TestBench(String triple) {
+    this.host = HostPlatform.of(new TargetTriple(triple), true);
   }
 
   /** Debian on x86_64, with the loader of its own programs and nothing else. */
   static TestBench debian() {
-    return of("x86_64-unknown-linux-gnu", "debian").with("/lib64/ld-linux-x86-64.so.2");
+    return of("x86_64-unknown-linux-gnu", "apt-get").with("/lib64/ld-linux-x86-64.so.2");
   }
 
-  static TestBench of(String triple, String... distributions) {
-    return new TestBench(triple, List.of(distributions));
+  /** A machine of root's with these programs, which are asked for nothing. */
+  static TestBench of(String triple, String... programs) {
+    TestBench bench = new TestBench(triple);
+    bench.machine.programs(programs);
+    return bench;
   }
 
   TestBench overlay(String yaml) {
@@ -75,7 +78,7 @@ final class TestBench {
   /** A program on PATH that prints this. */
   TestBench program(String name, String prints) {
     Path path = Path.of("/usr/bin", name);
-    programs.put(name, path);
+    machine.program(name, path.toString());
     return prints(path.toString(), prints);
   }
 
@@ -85,9 +88,7 @@ final class TestBench {
   }
 
   TestBench with(String... paths) {
-    for (String path : paths) {
-      files.add(Path.of(path));
-    }
+    machine.files(paths);
     return this;
   }
 
@@ -113,14 +114,7 @@ final class TestBench {
   }
 
   RunnerSelection select(String triple, RunnerRequest request) {
-    return new RunnerSelector(
-            catalog,
-            host,
-            name -> Optional.ofNullable(programs.get(name)),
-            this::state,
-            this::probe,
-            files::contains,
-            Path.of("/cache"))
+    return new RunnerSelector(catalog, host, machine, this::state, this::probe, Path.of("/cache"))
         .select(catalog.require(new TargetTriple(triple)), request, FOLDERS);
   }
 

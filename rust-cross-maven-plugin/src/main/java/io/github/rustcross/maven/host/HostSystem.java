@@ -1,9 +1,8 @@
 package io.github.rustcross.maven.host;
 
-import io.github.rustcross.toolchain.ProgramFinder;
+import io.github.rustcross.toolchain.HostSearch;
 import java.io.Console;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
 import javax.inject.Inject;
 
 /** The facts about this machine that a build depends on. */
-public final class HostSystem implements ProgramFinder {
+public final class HostSystem implements HostSearch {
   private final Map<String, String> environment;
   private final UnaryOperator<String> properties;
 
@@ -45,18 +44,23 @@ public final class HostSystem implements ProgramFinder {
     return copy;
   }
 
-  /** A variable that is set and not empty. */
+  @Override
   public Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
   }
 
   @Override
-  public Optional<Path> find(String name) {
+  public Optional<Path> program(String name) {
     List<String> extensions = isWindows() ? List.of(".exe", ".bat", ".cmd", "") : List.of("");
     return Stream.of(variable("PATH").orElse("").split(File.pathSeparator))
         .filter(folder -> !folder.isBlank())
         .flatMap(folder -> extensions.stream().flatMap(extension -> file(folder, name + extension)))
         .findFirst();
+  }
+
+  @Override
+  public List<Path> matches(String pattern) {
+    return new PathPattern(isWindows()).matches(pattern);
   }
 
   private static Stream<Path> file(String folder, String name) {
@@ -96,26 +100,9 @@ public final class HostSystem implements ProgramFinder {
     return variable("RUSTUP_HOME").map(Path::of).orElse(home().resolve(".rustup"));
   }
 
-  /**
-   * The distribution and those it is like, nearest first ({@code ID} and {@code ID_LIKE} of
-   * os-release(5)); none where there is no such file.
-   */
-  public List<String> distributions() {
-    Path file = Path.of("/etc/os-release");
-    if (!Files.isReadable(file)) {
-      return List.of();
-    }
-    try (Stream<String> lines = Files.lines(file)) {
-      return lines
-          .filter(line -> line.startsWith("ID=") || line.startsWith("ID_LIKE="))
-          .sorted()
-          .map(line -> line.substring(line.indexOf('=') + 1).replaceAll("[\"']", ""))
-          .flatMap(value -> Stream.of(value.split("\\s+")))
-          .toList();
-    } catch (IOException e) {
-      // Only suggestions depend on it.
-      return List.of();
-    }
+  /** Whether the user is root, who may install packages; nobody is on Windows. */
+  public boolean privileged() {
+    return !isWindows() && "root".equals(properties.apply("user.name"));
   }
 
   /** Whether a person watches: standard output is a terminal. */

@@ -22,7 +22,6 @@ import io.github.rustcross.runner.RunnerSelector;
 import io.github.rustcross.toolchain.HostPlatform;
 import io.github.rustcross.toolchain.ToolState;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,11 +77,10 @@ final class BinaryRunner {
             System.getProperty("os.arch").replace("amd64", "x86_64") + "-unknown-linux-gnu");
     return new RunnerSelector(
             CATALOG,
-            HostPlatform.of(host, HOST.distributions()),
+            HostPlatform.of(host, HOST.privileged()),
             HOST,
             tool -> new ToolState.Unavailable(List.of("nothing is fetched for this")),
             new InstalledRunners(HOST, new ProcessRunner()),
-            Files::exists,
             ModuleFolders.target().resolve("runners"))
         .select(target, new RunnerRequest.Auto(), new RunnerFolders(folder, folder));
   }

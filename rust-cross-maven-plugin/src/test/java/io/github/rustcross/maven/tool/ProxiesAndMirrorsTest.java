@@ -362,7 +362,7 @@ class ProxiesAndMirrorsTest {
   }
 
   private Path toolchain() throws Exception {
-    assumeTrue(new HostSystem().find("rustup").isPresent(), "needs rustup on PATH");
+    assumeTrue(new HostSystem().program("rustup").isPresent(), "needs rustup on PATH");
     HostSystem host = new HostSystem();
     return new RustProbe(host, processes)
         .probe(new RustCommands(folder, host.environment(), Optional.empty()))
@@ -394,7 +394,7 @@ class ProxiesAndMirrorsTest {
 
   private static ArchiveFetcher fetcher(Network network) {
     return new ArchiveFetcher(
-        HostPlatform.of(new TargetTriple("x86_64-unknown-linux-gnu"), List.of()), network);
+        HostPlatform.of(new TargetTriple("x86_64-unknown-linux-gnu"), true), network);
   }
 
   private static RustCommands commands(Network network, Map<String, String> variables)

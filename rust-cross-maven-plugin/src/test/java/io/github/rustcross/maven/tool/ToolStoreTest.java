@@ -522,7 +522,7 @@ class ToolStoreTest {
 
   /** Mounts something; what stands against it where it cannot be done. */
   private static Optional<String> mount(String... arguments) throws Exception {
-    if (new HostSystem().find("mount").isEmpty()) {
+    if (new HostSystem().program("mount").isEmpty()) {
       return Optional.of("there is no mount");
     }
     List<String> line = new ArrayList<>(List.of("mount"));
@@ -589,7 +589,7 @@ class ToolStoreTest {
     return new ToolStore(
         TargetCatalog.load(List.of(new CatalogSource("overlay.yaml", overlay))),
         bin.host(),
-        HostPlatform.of(new TargetTriple("x86_64-unknown-linux-gnu"), List.of()),
+        HostPlatform.of(new TargetTriple("x86_64-unknown-linux-gnu"), true),
         new ProcessRunner(),
         rust == null ? new RustCommands(folder, Map.of(), Optional.empty()) : rust.commands(folder),
         network,
