@@ -23,7 +23,8 @@ final class Golden {
 
   private static final boolean WRITE = "write".equals(System.getProperty("rust-cross.goldens"));
   private static final Pattern ORIGIN = Pattern.compile("catalog\\.yaml:(\\d+):(\\d+)");
-  private static final Pattern DIGEST = Pattern.compile("(?<=/wrappers/)[0-9a-f]{16}(?=/)");
+  private static final Pattern DIGEST =
+      Pattern.compile("(?<=[/\\\\]wrappers[/\\\\])[0-9a-f]{16}(?=[/\\\\])");
   private static final List<String> CATALOG = CatalogSource.bundled().text().lines().toList();
 
   private Golden() {}
