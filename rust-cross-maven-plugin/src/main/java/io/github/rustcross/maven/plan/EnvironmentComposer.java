@@ -5,6 +5,7 @@ import io.github.rustcross.catalog.Role;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.toolchain.Launch;
 import io.github.rustcross.toolchain.Setting;
 import io.github.rustcross.toolchain.TargetEnvironment;
 import io.github.rustcross.toolchain.Template;
@@ -79,7 +80,8 @@ final class EnvironmentComposer {
     settings
         .environment()
         .forEach((name, value) -> variables.put(name, new Setting(value, PER_TARGET)));
-    return new TargetEnvironment(variables, flags, fromCatalog.scripts(), fromCatalog.tools());
+    return new TargetEnvironment(
+        variables, flags, fromCatalog.scripts(), fromCatalog.tools(), fromCatalog.launch());
   }
 
   /** The user's variables as cargo gets them: without what must not reach a target. */
@@ -95,6 +97,13 @@ final class EnvironmentComposer {
             "HOST_" + name, new Setting(setting.value(), Origin.of("environment: " + name)));
       }
     }
+    return base;
+  }
+
+  /** The user's variables as cargo gets them where a launcher starts it. */
+  Map<String, Setting> base(Launch launch) {
+    Map<String, Setting> base = base();
+    base.keySet().removeIf(name -> !launch.takes(name));
     return base;
   }
 

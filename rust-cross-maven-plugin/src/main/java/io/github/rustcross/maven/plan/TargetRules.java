@@ -41,7 +41,9 @@ final class TargetRules {
     }
     rule.settings()
         .toolchain()
-        .filter(name -> !name.equals("auto") && !catalog.toolchains().containsKey(name))
+        .filter(
+            name ->
+                !name.equals("auto") && !catalog.toolchains().containsKey(name.split(":", 2)[0]))
         .ifPresent(
             name ->
                 problems.add(

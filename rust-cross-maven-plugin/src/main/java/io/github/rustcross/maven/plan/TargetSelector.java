@@ -137,9 +137,9 @@ public final class TargetSelector {
 
   private void toolchains(List<String> words) {
     for (String word : words) {
-      int equals = word.indexOf('=');
+      int equals = word.split(":", 2)[0].indexOf('=');
       String name = word.substring(equals + 1);
-      if (!name.equals(AUTO) && !catalog.toolchains().containsKey(name)) {
+      if (!name.equals(AUTO) && !catalog.toolchains().containsKey(name.split(":", 2)[0])) {
         problem(
             ProblemCode.TOOLCHAIN_UNKNOWN,
             "rust.crossToolchain: there is no toolchain '%s'".formatted(name),
@@ -255,7 +255,11 @@ public final class TargetSelector {
             .of(target)
             .toolchain()
             .orElse(toolchains.getOrDefault(key(target), toolchainForAll.orElse(AUTO)));
-    return name.equals(AUTO) ? new ToolchainRequest.Auto() : new ToolchainRequest.Named(name);
+    String[] parts = name.split(":", 2);
+    return name.equals(AUTO)
+        ? new ToolchainRequest.Auto()
+        : new ToolchainRequest.Named(
+            parts[0], Optional.of(parts).filter(all -> all.length > 1).map(all -> all[1]));
   }
 
   private static String key(Target target) {

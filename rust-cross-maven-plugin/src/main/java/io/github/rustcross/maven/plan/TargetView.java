@@ -7,6 +7,7 @@ import io.github.rustcross.maven.rust.RustToolchain;
 import io.github.rustcross.toolchain.HostPlatform;
 import io.github.rustcross.toolchain.HostSearch;
 import io.github.rustcross.toolchain.Needs;
+import io.github.rustcross.toolchain.ProgramProbe;
 import io.github.rustcross.toolchain.TargetEnvironment;
 import io.github.rustcross.toolchain.TargetEnvironmentFactory;
 import io.github.rustcross.toolchain.ToolFinder;
@@ -26,6 +27,7 @@ import java.util.Set;
  * @param host this machine: as rustc sees it, or where there is no Rust as Java does
  * @param search this machine's programs, variables and files
  * @param tools what is in the tool cache
+ * @param probe tells whether programs work
  * @param cacheDir the tool cache
  * @param rust the Rust toolchain; empty where there is none
  * @param withoutRust why there is none
@@ -37,6 +39,7 @@ public record TargetView(
     HostPlatform host,
     HostSearch search,
     ToolFinder tools,
+    ProgramProbe probe,
     Path cacheDir,
     Optional<RustToolchain> rust,
     List<Problem> withoutRust,
@@ -52,7 +55,7 @@ public record TargetView(
 
   /** The toolchain for one of the targets, as a build with these needs would choose it. */
   public ToolchainSelection select(TargetRequest request, Needs needs) {
-    return new ToolchainSelector(catalog, host, search, tools)
+    return new ToolchainSelector(catalog, host, search, tools, probe)
         .select(request.target(), needs, request.floor(), request.toolchain());
   }
 

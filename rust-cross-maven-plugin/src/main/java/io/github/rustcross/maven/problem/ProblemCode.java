@@ -41,6 +41,8 @@ public enum ProblemCode {
   TESTS_NONE,
   /** A tool cannot be found and cannot be fetched. */
   TOOL_UNAVAILABLE,
+  /** The image in which cargo is to run is not here and cannot be fetched. */
+  IMAGE_UNAVAILABLE,
   /** Something that was fetched is not what the catalog says. */
   DIGEST_MISMATCH,
   /** The tool cache cannot be written, or its disk is full. */

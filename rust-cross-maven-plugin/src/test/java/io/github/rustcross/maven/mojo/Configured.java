@@ -5,6 +5,7 @@ import io.github.rustcross.maven.host.HostSystem;
 import io.github.rustcross.maven.mojo.GoalParameters.GoalParameter;
 import io.github.rustcross.maven.process.ProcessRunner;
 import io.github.rustcross.maven.rust.RustProbe;
+import io.github.rustcross.maven.tool.InstalledRunners;
 import java.io.File;
 import java.io.StringReader;
 import java.lang.reflect.Constructor;
@@ -116,7 +117,7 @@ final class Configured {
       session,
       new MojoExecution(new Plugin(), name, "default-" + name),
       new MojoServices(host, overlays, new SettingsNetwork(null)),
-      new TargetService(host, processes, new RustProbe(host, processes)),
+      new TargetService(host, processes, new RustProbe(host, processes), new InstalledRunners(host, processes)),
       overlays,
       new FileWords(null)
     };

@@ -14,6 +14,7 @@ import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.toolchain.FloorRequest;
 import io.github.rustcross.toolchain.ToolchainRequest;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class TargetSelectorTest {
           .returns(new ToolchainRequest.Auto(), TargetRequest::toolchain)
           .returns(new FloorRequest.AtMost(new GlibcVersion(2, 28)), TargetRequest::floor);
       assertThat(only(Request.of("host").crossToolchain("zig")).toolchain())
-          .isEqualTo(new ToolchainRequest.Named("zig"));
+          .isEqualTo(new ToolchainRequest.Named("zig", Optional.empty()));
     }
 
     @Test
@@ -160,7 +161,9 @@ class TargetSelectorTest {
 
       assertThat(requests)
           .extracting(TargetRequest::toolchain)
-          .containsExactly(new ToolchainRequest.Named("gcc"), new ToolchainRequest.Named("zig"));
+          .containsExactly(
+              new ToolchainRequest.Named("gcc", Optional.empty()),
+              new ToolchainRequest.Named("zig", Optional.empty()));
     }
 
     @Test
@@ -168,7 +171,7 @@ class TargetSelectorTest {
     void toolchainOfHost() throws Exception {
       for (String word : List.of("host=gcc", HOST + "=gcc")) {
         assertThat(only(Request.of("host").crossToolchain(word)).toolchain())
-            .isEqualTo(new ToolchainRequest.Named("gcc"));
+            .isEqualTo(new ToolchainRequest.Named("gcc", Optional.empty()));
       }
     }
 
