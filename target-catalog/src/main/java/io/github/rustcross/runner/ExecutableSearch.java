@@ -1,14 +1,13 @@
 package io.github.rustcross.runner;
 
 import io.github.rustcross.catalog.Runner;
-import io.github.rustcross.toolchain.ProgramFinder;
+import io.github.rustcross.toolchain.HostSearch;
 import io.github.rustcross.toolchain.ToolState;
 import io.github.rustcross.toolchain.VersionOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -16,14 +15,12 @@ import java.util.stream.Collectors;
 final class ExecutableSearch {
   private static final Pattern DOWNLOAD = Pattern.compile("\\{download:([^{}?]+)}");
 
-  private final ProgramFinder finder;
+  private final HostSearch search;
   private final RunnerProbe probe;
-  private final Predicate<Path> exists;
 
-  ExecutableSearch(ProgramFinder finder, RunnerProbe probe, Predicate<Path> exists) {
-    this.finder = finder;
+  ExecutableSearch(HostSearch search, RunnerProbe probe) {
+    this.search = search;
     this.probe = probe;
-    this.exists = exists;
   }
 
   /**
@@ -78,7 +75,7 @@ final class ExecutableSearch {
   }
 
   private Optional<Path> locate(String name) {
-    return isPath(name) ? Optional.of(Path.of(name)).filter(exists) : finder.find(name);
+    return isPath(name) ? Optional.of(Path.of(name)).filter(search::exists) : search.program(name);
   }
 
   private static boolean isPath(String name) {

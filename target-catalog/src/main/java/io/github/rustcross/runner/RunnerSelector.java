@@ -9,7 +9,7 @@ import io.github.rustcross.runner.RunnerSelection.Rejection;
 import io.github.rustcross.runner.RunnerSelection.Runnable;
 import io.github.rustcross.runner.RunnerSelection.Unrunnable;
 import io.github.rustcross.toolchain.HostPlatform;
-import io.github.rustcross.toolchain.ProgramFinder;
+import io.github.rustcross.toolchain.HostSearch;
 import io.github.rustcross.toolchain.TargetWords;
 import io.github.rustcross.toolchain.Template;
 import io.github.rustcross.toolchain.ToolFinder;
@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -45,23 +44,21 @@ public final class RunnerSelector {
    * A selector for one machine.
    *
    * @param probe asked only for programs that are here, of runners that are tried
-   * @param exists whether there is such a file
    * @param cacheDir the tool cache, under which scripts and set up folders will lie
    */
   public RunnerSelector(
       TargetCatalog catalog,
       HostPlatform host,
-      ProgramFinder finder,
+      HostSearch search,
       ToolFinder tools,
       RunnerProbe probe,
-      Predicate<Path> exists,
       Path cacheDir) {
     this.catalog = catalog;
     this.host = host;
     this.tools = tools;
     this.cacheDir = cacheDir;
-    this.programs = new ExecutableSearch(finder, probe, exists);
-    this.sysroots = new SysrootSearch(catalog.downloads().keySet(), exists);
+    this.programs = new ExecutableSearch(search, probe);
+    this.sysroots = new SysrootSearch(catalog.downloads().keySet(), search::exists);
   }
 
   /**

@@ -9,15 +9,18 @@ import java.util.Optional;
 /** Finds the programs that a toolchain expects on PATH. */
 final class ProgramResolver {
   private final HostPlatform host;
-  private final ProgramFinder finder;
+  private final HostSearch search;
 
-  ProgramResolver(HostPlatform host, ProgramFinder finder) {
+  ProgramResolver(HostPlatform host, HostSearch search) {
     this.host = host;
-    this.finder = finder;
+    this.search = search;
   }
 
   Optional<Path> find(Program.Found program, Target target) {
-    return names(program, target).stream().map(finder::find).flatMap(Optional::stream).findFirst();
+    return names(program, target).stream()
+        .map(search::program)
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** The names that would serve this target on this host, best first. */

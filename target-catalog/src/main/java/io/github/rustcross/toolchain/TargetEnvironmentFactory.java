@@ -39,13 +39,13 @@ public final class TargetEnvironmentFactory {
   public TargetEnvironmentFactory(
       TargetCatalog catalog,
       HostPlatform host,
-      ProgramFinder finder,
+      HostSearch search,
       ToolFinder tools,
       Path cacheDir,
       String rustcVersion) {
     this.catalog = catalog;
     this.host = host;
-    this.programs = new ProgramResolver(host, finder);
+    this.programs = new ProgramResolver(host, search);
     this.tools = tools;
     this.cacheDir = cacheDir;
     this.rustcVersion = rustcVersion;

@@ -27,10 +27,10 @@ public final class ToolchainSelector {
 
   /** A selector for one machine. */
   public ToolchainSelector(
-      TargetCatalog catalog, HostPlatform host, ProgramFinder finder, ToolFinder tools) {
+      TargetCatalog catalog, HostPlatform host, HostSearch search, ToolFinder tools) {
     this.catalog = catalog;
     this.host = host;
-    this.programs = new ProgramResolver(host, finder);
+    this.programs = new ProgramResolver(host, search);
     this.tools = tools;
   }
 

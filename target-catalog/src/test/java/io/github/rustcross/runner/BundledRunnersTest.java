@@ -7,12 +7,12 @@ import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.runner.RunnerSelection.Runnable;
+import io.github.rustcross.toolchain.FakeHost;
 import io.github.rustcross.toolchain.HostPlatform;
 import io.github.rustcross.toolchain.ToolState;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -146,10 +146,9 @@ class BundledRunnersTest {
     return new RunnerSelector(
         CATALOG,
         HostPlatform.of(new TargetTriple(host), List.of()),
-        name -> Optional.of(Path.of("/usr/bin", name)),
+        new FakeHost().everyProgram().everyFile(),
         tool -> new ToolState.Ready(Path.of("/tools", tool), "1.0", "cache"),
         (program, arguments, pattern) -> new RunnerProbe.Works("99.0"),
-        file -> true,
         Path.of("/cache"));
   }
 }

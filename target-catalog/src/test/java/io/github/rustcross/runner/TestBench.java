@@ -5,6 +5,7 @@ import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.catalog.yaml.CatalogSource;
 import io.github.rustcross.runner.RunnerSelection.Runnable;
 import io.github.rustcross.runner.RunnerSelection.Unrunnable;
+import io.github.rustcross.toolchain.FakeHost;
 import io.github.rustcross.toolchain.HostPlatform;
 import io.github.rustcross.toolchain.ToolState;
 import java.io.IOException;
@@ -29,9 +30,8 @@ final class TestBench {
 
   private final HostPlatform host;
   private TargetCatalog catalog = TargetCatalog.bundled();
-  private final Map<String, Path> programs = new HashMap<>();
+  private final FakeHost machine = new FakeHost();
   private final Map<Path, String> output = new HashMap<>();
-  private final Set<Path> files = new HashSet<>();
   private final Map<String, ToolState> tools = new HashMap<>();
 
   /** The programs that were started for their version, in order. */
@@ -75,7 +75,7 @@ final class TestBench {
   /** A program on PATH that prints this. */
   TestBench program(String name, String prints) {
     Path path = Path.of("/usr/bin", name);
-    programs.put(name, path);
+    machine.program(name, path.toString());
     return prints(path.toString(), prints);
   }
 
@@ -85,9 +85,7 @@ final class TestBench {
   }
 
   TestBench with(String... paths) {
-    for (String path : paths) {
-      files.add(Path.of(path));
-    }
+    machine.files(paths);
     return this;
   }
 
@@ -113,14 +111,7 @@ final class TestBench {
   }
 
   RunnerSelection select(String triple, RunnerRequest request) {
-    return new RunnerSelector(
-            catalog,
-            host,
-            name -> Optional.ofNullable(programs.get(name)),
-            this::state,
-            this::probe,
-            files::contains,
-            Path.of("/cache"))
+    return new RunnerSelector(catalog, host, machine, this::state, this::probe, Path.of("/cache"))
         .select(catalog.require(new TargetTriple(triple)), request, FOLDERS);
   }
 

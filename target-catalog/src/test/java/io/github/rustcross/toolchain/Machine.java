@@ -74,7 +74,7 @@ record Machine(
 
   ToolchainSelection select(
       String triple, Needs needs, FloorRequest floor, ToolchainRequest request) {
-    return new ToolchainSelector(catalog, host, this::find, this::state)
+    return new ToolchainSelector(catalog, host, search(), this::state)
         .select(target(triple), needs, floor, request);
   }
 
@@ -87,13 +87,13 @@ record Machine(
   }
 
   private TargetEnvironmentFactory factory() {
-    return new TargetEnvironmentFactory(catalog, host, this::find, this::state, CACHE, "1.95.0");
+    return new TargetEnvironmentFactory(catalog, host, search(), this::state, CACHE, "1.95.0");
   }
 
-  private Optional<Path> find(String name) {
-    return programs.contains(name)
-        ? Optional.of(Path.of("/usr/bin", name + host.executableSuffix()))
-        : Optional.empty();
+  private HostSearch search() {
+    FakeHost search = new FakeHost();
+    programs.forEach(name -> search.program(name, "/usr/bin/" + name + host.executableSuffix()));
+    return search;
   }
 
   private ToolState state(String name) {

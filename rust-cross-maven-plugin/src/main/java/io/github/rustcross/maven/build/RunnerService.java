@@ -10,7 +10,6 @@ import io.github.rustcross.maven.tool.InstalledRunners;
 import io.github.rustcross.maven.tool.RunnerPreparation;
 import io.github.rustcross.runner.RunnerSelection;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.inject.Inject;
@@ -38,7 +37,7 @@ public final class RunnerService {
    */
   public RunnerPlan plan(PlanInputs inputs) throws ProblemException {
     try (Phase phase = Phase.begin("runners")) {
-      return RunnerPlanner.plan(inputs, installed, Files::exists);
+      return RunnerPlanner.plan(inputs, installed);
     }
   }
 

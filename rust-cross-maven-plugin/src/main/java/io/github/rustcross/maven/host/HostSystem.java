@@ -1,6 +1,6 @@
 package io.github.rustcross.maven.host;
 
-import io.github.rustcross.toolchain.ProgramFinder;
+import io.github.rustcross.toolchain.HostSearch;
 import java.io.Console;
 import java.io.File;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import javax.inject.Inject;
 
 /** The facts about this machine that a build depends on. */
-public final class HostSystem implements ProgramFinder {
+public final class HostSystem implements HostSearch {
   private final Map<String, String> environment;
   private final UnaryOperator<String> properties;
 
@@ -45,18 +45,23 @@ public final class HostSystem implements ProgramFinder {
     return copy;
   }
 
-  /** A variable that is set and not empty. */
+  @Override
   public Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
   }
 
   @Override
-  public Optional<Path> find(String name) {
+  public Optional<Path> program(String name) {
     List<String> extensions = isWindows() ? List.of(".exe", ".bat", ".cmd", "") : List.of("");
     return Stream.of(variable("PATH").orElse("").split(File.pathSeparator))
         .filter(folder -> !folder.isBlank())
         .flatMap(folder -> extensions.stream().flatMap(extension -> file(folder, name + extension)))
         .findFirst();
+  }
+
+  @Override
+  public List<Path> matches(String pattern) {
+    return new PathPattern(isWindows()).matches(pattern);
   }
 
   private static Stream<Path> file(String folder, String name) {

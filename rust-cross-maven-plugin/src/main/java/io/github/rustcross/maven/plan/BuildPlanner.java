@@ -53,7 +53,7 @@ public final class BuildPlanner {
         new TargetEnvironmentFactory(
             inputs.catalog(),
             inputs.rust().host(),
-            inputs.programs(),
+            inputs.search(),
             inputs.tools(),
             inputs.request().cacheDir(),
             inputs.rust().rustcVersion());
@@ -67,7 +67,7 @@ public final class BuildPlanner {
     this.unitPlanner =
         new UnitPlanner(
             new ToolchainSelector(
-                inputs.catalog(), inputs.rust().host(), inputs.programs(), inputs.tools()),
+                inputs.catalog(), inputs.rust().host(), inputs.search(), inputs.tools()),
             environments,
             composer);
     this.environments = environments;

@@ -54,7 +54,7 @@ final class HostFallback {
   private static boolean hasCompiler(PlanInputs inputs) {
     return !inputs.rust().host().os().equals("linux")
         || inputs.catalog().hostCompilers().stream()
-            .anyMatch(name -> inputs.programs().find(name).isPresent());
+            .anyMatch(name -> inputs.search().program(name).isPresent());
   }
 
   private static boolean hasHostCode(PlanInputs inputs) {

@@ -5,7 +5,7 @@ import io.github.rustcross.maven.network.Network;
 import io.github.rustcross.maven.rust.CargoConfig;
 import io.github.rustcross.maven.rust.CrateGraph;
 import io.github.rustcross.maven.rust.RustToolchain;
-import io.github.rustcross.toolchain.ProgramFinder;
+import io.github.rustcross.toolchain.HostSearch;
 import io.github.rustcross.toolchain.ToolFinder;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -25,7 +25,7 @@ import java.util.Map;
  * @param network how everything that is fetched is reached
  * @param environment the user's variables
  * @param cargoHome cargo's folder, whose name is kept out of binaries
- * @param programs what is on PATH
+ * @param search programs, variables and folders of this machine
  * @param tools what is in the tool cache
  */
 public record PlanInputs(
@@ -38,7 +38,7 @@ public record PlanInputs(
     Network network,
     Map<String, String> environment,
     Path cargoHome,
-    ProgramFinder programs,
+    HostSearch search,
     ToolFinder tools) {
   /** Copies the collections. */
   public PlanInputs {
@@ -59,7 +59,7 @@ public record PlanInputs(
         network,
         environment,
         cargoHome,
-        programs,
+        search,
         tools);
   }
 

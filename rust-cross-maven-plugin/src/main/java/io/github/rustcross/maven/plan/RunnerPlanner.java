@@ -22,29 +22,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Finds out what runs the programs of each target that is asked for. */
 public final class RunnerPlanner {
   private final PlanInputs inputs;
-  private final Predicate<Path> exists;
   private final RunnerSelector selector;
   private final RunnerWords words;
   private final RunnerFolders folders;
 
-  private RunnerPlanner(PlanInputs inputs, RunnerProbe probe, Predicate<Path> exists)
-      throws ProblemException {
+  private RunnerPlanner(PlanInputs inputs, RunnerProbe probe) throws ProblemException {
     this.inputs = inputs;
-    this.exists = exists;
     this.selector =
         new RunnerSelector(
             inputs.catalog(),
             inputs.rust().host(),
-            inputs.programs(),
+            inputs.search(),
             inputs.tools(),
             probe,
-            exists,
             inputs.request().cacheDir());
     this.words =
         RunnerWords.of(
@@ -57,13 +52,11 @@ public final class RunnerPlanner {
   /**
    * Finds it out. May start the runners, to see whether they work.
    *
-   * @param exists whether there is such a file
    * @throws ProblemException if a runner is named that there is not, or a target that was named for
    *     tests cannot be run
    */
-  public static RunnerPlan plan(PlanInputs inputs, RunnerProbe probe, Predicate<Path> exists)
-      throws ProblemException {
-    return new RunnerPlanner(inputs, probe, exists).plan();
+  public static RunnerPlan plan(PlanInputs inputs, RunnerProbe probe) throws ProblemException {
+    return new RunnerPlanner(inputs, probe).plan();
   }
 
   private RunnerPlan plan() throws ProblemException {
@@ -157,8 +150,8 @@ public final class RunnerPlanner {
     String program = command.get(0);
     boolean there =
         program.contains("/")
-            ? exists.test(Path.of(program))
-            : inputs.programs().find(program).isPresent();
+            ? inputs.search().exists(Path.of(program))
+            : inputs.search().program(program).isPresent();
     if (!there) {
       return new Unrunnable(
           List.of(

@@ -56,7 +56,7 @@ public final class RustProbe {
    * @throws ProblemException if there is none, with what rustup said
    */
   public RustCompiler compiler(RustCommands commands) throws ProblemException {
-    if (commands.channel().isPresent() && host.find("rustup").isEmpty()) {
+    if (commands.channel().isPresent() && host.program("rustup").isEmpty()) {
       throw new ProblemException(
           Problem.of(
               ProblemCode.CARGO_MISSING,
@@ -112,7 +112,7 @@ public final class RustProbe {
       throw new ProblemException(
           Problem.of(
               ProblemCode.CARGO_MISSING,
-              host.find(program).isEmpty()
+              host.program(program).isEmpty()
                   ? "there is no '%s' on PATH".formatted(program)
                   : "'%s' cannot be started: %s".formatted(program, e.getMessage()),
               INSTALL),

@@ -277,7 +277,7 @@ public final class TestPrograms {
 
     private Supervisor.Watch watch(Optional<Duration> limit) {
       return new Supervisor.Watch(
-          limit, host.find("sh"), host.find("setsid"), setting.runner().services());
+          limit, host.program("sh"), host.program("setsid"), setting.runner().services());
     }
   }
 }

@@ -32,7 +32,7 @@ final class InstalledTools {
   Optional<ToolState> onPath(Download download, List<String> reasons) {
     for (Download.Source source : download.sources()) {
       if (source instanceof Download.OnPath onPath) {
-        Optional<Path> program = host.find(onPath.program());
+        Optional<Path> program = host.program(onPath.program());
         if (program.isEmpty()) {
           reasons.add(onPath.program() + " is not on PATH");
           continue;

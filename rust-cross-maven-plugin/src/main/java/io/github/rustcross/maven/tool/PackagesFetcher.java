@@ -52,7 +52,7 @@ final class PackagesFetcher implements Fetcher<Download.Packages> {
   /** What it takes and is not on PATH; nothing where packages can be fetched here. */
   static Optional<String> lacking(HostSystem host) {
     List<String> missing =
-        Stream.of("apt-get", "dpkg-deb").filter(name -> host.find(name).isEmpty()).toList();
+        Stream.of("apt-get", "dpkg-deb").filter(name -> host.program(name).isEmpty()).toList();
     return missing.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -152,7 +152,7 @@ final class PackagesFetcher implements Fetcher<Download.Packages> {
             HOOKS.stream().map(hook -> "#clear " + hook + ";\n").collect(Collectors.joining()));
     Path status = Files.write(home.resolve("status"), new byte[0]);
     List<String> line = new ArrayList<>();
-    line.add(host.find("apt-get").orElseThrow().toString());
+    line.add(host.program("apt-get").orElseThrow().toString());
     line.addAll(List.of("--quiet", "--quiet", "--config-file=" + configuration));
     Map<String, String> settings =
         new TreeMap<>(
@@ -177,7 +177,9 @@ final class PackagesFetcher implements Fetcher<Download.Packages> {
     Command command =
         new Command(
             List.of(
-                host.find("dpkg-deb").orElseThrow().toString(), "--fsys-tarfile", file.toString()),
+                host.program("dpkg-deb").orElseThrow().toString(),
+                "--fsys-tarfile",
+                file.toString()),
             folder,
             host.environment());
     ProcessOutput output =

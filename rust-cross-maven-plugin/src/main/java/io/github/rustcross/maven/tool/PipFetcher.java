@@ -31,7 +31,7 @@ final class PipFetcher implements Fetcher<Download.Wheel> {
 
   /** Python's interpreter, under the name it has here. */
   static Optional<Path> python(HostSystem host) {
-    return Stream.of("python3", "python").map(host::find).flatMap(Optional::stream).findFirst();
+    return Stream.of("python3", "python").map(host::program).flatMap(Optional::stream).findFirst();
   }
 
   @Override

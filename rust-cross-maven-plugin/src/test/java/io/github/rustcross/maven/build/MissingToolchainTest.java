@@ -39,7 +39,7 @@ class MissingToolchainTest {
 
   @BeforeEach
   void machine() throws Exception {
-    assumeTrue(new HostSystem().find("rustup").isPresent(), "needs rustup on PATH");
+    assumeTrue(new HostSystem().program("rustup").isPresent(), "needs rustup on PATH");
     Map<String, String> environment = new HostSystem().environment();
     environment.remove("RUSTUP_TOOLCHAIN");
     environment.put("RUSTUP_HOME", folder.resolve("rustup").toString());

@@ -38,9 +38,9 @@ class HostSystemTest {
             folder.resolve("three").toString(),
             folder.resolve("four").toString());
 
-    assertThat(linux(Map.of("PATH", path)).find("zig")).contains(three.path("zig"));
-    assertThat(linux(Map.of("PATH", path)).find("cargo")).isEmpty();
-    assertThat(linux(Map.of()).find("zig")).isEmpty();
+    assertThat(linux(Map.of("PATH", path)).program("zig")).contains(three.path("zig"));
+    assertThat(linux(Map.of("PATH", path)).program("cargo")).isEmpty();
+    assertThat(linux(Map.of()).program("zig")).isEmpty();
   }
 
   @Test
@@ -50,8 +50,8 @@ class HostSystemTest {
     Bin bin = new Bin(folder).with("zig.exe", "exit").with("npm.cmd", "exit");
     HostSystem windows = on("Windows 11", Map.of("Path", folder.toString()));
 
-    assertThat(windows.find("zig")).contains(bin.path("zig.exe"));
-    assertThat(windows.find("npm")).contains(bin.path("npm.cmd"));
+    assertThat(windows.program("zig")).contains(bin.path("zig.exe"));
+    assertThat(windows.program("npm")).contains(bin.path("npm.cmd"));
   }
 
   @Test
@@ -95,6 +95,30 @@ class HostSystemTest {
     host.environment().put("A", "2");
 
     assertThat(host.variable("A")).contains("1");
+  }
+
+  @Test
+  @DisplayName("finds what a path with stars in it stands for, and nothing by a path that is none")
+  @DisabledOnOs(OS.WINDOWS)
+  void matches() throws Exception {
+    for (String path : new String[] {"sdk/9/bin/cc", "sdk/12/bin/cc", "sdk/12/bin/c[c]", "sdk/x"}) {
+      Path file = folder.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "");
+    }
+    HostSystem host = linux(Map.of());
+
+    assertThat(host.matches(folder + "/sdk/*/bin/cc"))
+        .containsExactlyInAnyOrder(folder.resolve("sdk/9/bin/cc"), folder.resolve("sdk/12/bin/cc"));
+    assertThat(host.matches(folder + "/s*k/1*2/bin/c[*"))
+        .containsExactly(folder.resolve("sdk/12/bin/c[c]"));
+    assertThat(host.matches(folder + "/sdk/x")).containsExactly(folder.resolve("sdk/x"));
+    assertThat(host.matches(folder + "/sdk/x/*")).isEmpty();
+    assertThat(host.matches(folder + "/gone/*")).isEmpty();
+    assertThat(host.matches("pom.xml")).isEmpty();
+    assertThat(host.matches("*")).isEmpty();
+    assertThat(host.matches("/\0*/x")).isEmpty();
+    assertThat(host.exists(folder.resolve("sdk/12"))).isTrue();
   }
 
   private static HostSystem linux(Map<String, String> environment) {

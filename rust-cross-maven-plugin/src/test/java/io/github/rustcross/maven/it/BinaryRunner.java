@@ -22,7 +22,6 @@ import io.github.rustcross.runner.RunnerSelector;
 import io.github.rustcross.toolchain.HostPlatform;
 import io.github.rustcross.toolchain.ToolState;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,7 +81,6 @@ final class BinaryRunner {
             HOST,
             tool -> new ToolState.Unavailable(List.of("nothing is fetched for this")),
             new InstalledRunners(HOST, new ProcessRunner()),
-            Files::exists,
             ModuleFolders.target().resolve("runners"))
         .select(target, new RunnerRequest.Auto(), new RunnerFolders(folder, folder));
   }

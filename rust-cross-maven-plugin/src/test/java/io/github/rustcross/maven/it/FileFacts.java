@@ -42,7 +42,7 @@ final class FileFacts {
    */
   static Optional<String> check(Path binary, JsonNode inspection)
       throws IOException, InterruptedException {
-    Optional<Path> program = new HostSystem().find("file");
+    Optional<Path> program = new HostSystem().program("file");
     if (program.isEmpty()) {
       SkippedChecks.needPackages("binaries against file(1)", "file");
       return Optional.empty();
@@ -82,7 +82,7 @@ final class FileFacts {
 
   /** The highest glibc version that readelf finds among a file's needs. */
   static Optional<GlibcVersion> glibc(Path binary) throws IOException, InterruptedException {
-    Optional<Path> program = new HostSystem().find("readelf");
+    Optional<Path> program = new HostSystem().program("readelf");
     if (program.isEmpty()) {
       SkippedChecks.needPackages("glibc needs against readelf", "binutils");
       return Optional.empty();

@@ -69,7 +69,7 @@ public final class NestedMaven {
    */
   public Optional<String> onTerminal(String log, String... arguments)
       throws IOException, InterruptedException {
-    Optional<Path> script = new HostSystem().find("script");
+    Optional<Path> script = new HostSystem().program("script");
     if (script.isEmpty()) {
       SkippedChecks.needPackages("Maven on a terminal", "bsdutils");
       return Optional.empty();

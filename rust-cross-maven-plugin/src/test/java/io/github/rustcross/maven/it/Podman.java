@@ -28,8 +28,8 @@ public final class Podman {
    */
   public static Optional<Podman> prepare(Path folder) throws IOException, InterruptedException {
     HostSystem host = new HostSystem();
-    Optional<Path> busybox = host.find("busybox");
-    if (host.find("podman").isEmpty() || host.find("runc").isEmpty() || busybox.isEmpty()) {
+    Optional<Path> busybox = host.program("busybox");
+    if (host.program("podman").isEmpty() || host.program("runc").isEmpty() || busybox.isEmpty()) {
       SkippedChecks.needPackages("tests in a container", "podman", "runc", "busybox-static");
       return Optional.empty();
     }

@@ -170,7 +170,7 @@ class TestRecorderTest {
       String shell, Path directory, Map<String, String> variables, List<String> words)
       throws IOException {
     List<String> line = new ArrayList<>(List.of(shell.split(" ")));
-    assumeTrue(new HostSystem().find(line.get(0)).isPresent(), "needs " + line.get(0));
+    assumeTrue(new HostSystem().program(line.get(0)).isPresent(), "needs " + line.get(0));
     line.add(script.toString());
     line.addAll(words);
     ProcessOutput output = new ProcessRunner().capture(new Command(line, directory, variables));

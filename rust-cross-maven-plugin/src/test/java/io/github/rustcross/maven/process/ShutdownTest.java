@@ -25,7 +25,7 @@ class ShutdownTest {
   @Test
   @DisplayName("ends test programs with those that hid from it, and leaves no file behind")
   void stoppedTests() throws Exception {
-    assumeTrue(new HostSystem().find("setsid").isPresent(), "needs setsid on PATH");
+    assumeTrue(new HostSystem().program("setsid").isPresent(), "needs setsid on PATH");
     Path temporary = Files.createDirectory(folder.resolve("tmp"));
     Process build =
         new ProcessBuilder(

@@ -16,7 +16,8 @@ final class StoppedTests {
     Command command =
         new Command(List.of("sh", "-c", args[1]), Path.of(args[0]), host.environment());
     Supervisor.Watch watch =
-        new Supervisor.Watch(Optional.empty(), host.find("sh"), host.find("setsid"), Set.of());
+        new Supervisor.Watch(
+            Optional.empty(), host.program("sh"), host.program("setsid"), Set.of());
     Supervisor.Ended ended =
         new Supervisor().run(command, watch, System.out::println, System.out::println);
     System.out.println("went on after " + ended);

@@ -134,7 +134,7 @@ class SupervisorTest {
   @Test
   @DisplayName("that ends its whole process group does not end the build")
   void group() throws IOException {
-    assertThat(host.find("setsid")).isPresent();
+    assertThat(host.program("setsid")).isPresent();
     assertThat(run("kill -KILL 0", Optional.empty()).status()).isEmpty();
   }
 
@@ -268,7 +268,7 @@ class SupervisorTest {
   }
 
   private Watch watch(Optional<Duration> limit, Set<String> services) {
-    return new Watch(limit, host.find("sh"), host.find("setsid"), services);
+    return new Watch(limit, host.program("sh"), host.program("setsid"), services);
   }
 
   private static long number(Path file) throws IOException {

@@ -82,7 +82,7 @@ class WasmScriptsTest {
 
   private BundledScript script(String runner, String name, String interpreter, String debian)
       throws IOException {
-    Optional<Path> path = new HostSystem().find(interpreter);
+    Optional<Path> path = new HostSystem().program(interpreter);
     if (path.isEmpty()) {
       SkippedChecks.needPackages("the script of the runner " + runner, debian);
     }

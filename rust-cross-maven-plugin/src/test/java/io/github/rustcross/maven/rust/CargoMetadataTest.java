@@ -33,7 +33,7 @@ class CargoMetadataTest {
 
   @BeforeAll
   static void write() throws IOException {
-    assumeTrue(HOST.find("cargo").isPresent(), "needs cargo on PATH");
+    assumeTrue(HOST.program("cargo").isPresent(), "needs cargo on PATH");
     file(
         "Cargo.toml",
         """

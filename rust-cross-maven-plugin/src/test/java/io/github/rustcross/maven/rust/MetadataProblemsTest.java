@@ -31,7 +31,7 @@ class MetadataProblemsTest {
 
   @BeforeEach
   void write() throws IOException {
-    assumeTrue(HOST.find("cargo").isPresent(), "needs cargo on PATH");
+    assumeTrue(HOST.program("cargo").isPresent(), "needs cargo on PATH");
     manifest = folder.toRealPath().resolve("Cargo.toml");
     Files.createDirectories(folder.resolve("src"));
     Files.writeString(folder.resolve("src/main.rs"), "fn main() {}\n");

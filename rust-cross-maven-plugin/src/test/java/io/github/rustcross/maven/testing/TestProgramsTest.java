@@ -107,8 +107,8 @@ class TestProgramsTest {
   @BeforeAll
   static void compile() throws IOException {
     HostSystem host = new HostSystem();
-    assumeTrue(host.find("rustc").isPresent(), "needs rustc on PATH");
-    assumeTrue(host.find("cc").isPresent(), "needs cc on PATH");
+    assumeTrue(host.program("rustc").isPresent(), "needs rustc on PATH");
+    assumeTrue(host.program("cc").isPresent(), "needs cc on PATH");
     String triple =
         rustc(host, "-vV")
             .lines()

@@ -30,7 +30,7 @@ final class AptRepository {
   /** Whether this machine has what it takes. */
   static boolean isPossible() {
     return Stream.of("apt-get", "dpkg-deb")
-        .allMatch(name -> new HostSystem().find(name).isPresent());
+        .allMatch(name -> new HostSystem().program(name).isPresent());
   }
 
   /** Puts the machine's apt and dpkg on the PATH of a machine of a test. */
@@ -39,8 +39,8 @@ final class AptRepository {
     bin.with(
         "apt-get",
         "echo \"$@\" >> '%s'\nexec '%s' -o Dir::Etc::SourceList='%s' -o Dir::Etc::SourceParts=/dev/null \"$@\""
-            .formatted(log(), host.find("apt-get").orElseThrow(), sources));
-    bin.with("dpkg-deb", "exec '%s' \"$@\"".formatted(host.find("dpkg-deb").orElseThrow()));
+            .formatted(log(), host.program("apt-get").orElseThrow(), sources));
+    bin.with("dpkg-deb", "exec '%s' \"$@\"".formatted(host.program("dpkg-deb").orElseThrow()));
   }
 
   private Path log() {

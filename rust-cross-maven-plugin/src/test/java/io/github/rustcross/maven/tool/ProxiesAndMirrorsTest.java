@@ -362,7 +362,7 @@ class ProxiesAndMirrorsTest {
   }
 
   private Path toolchain() throws Exception {
-    assumeTrue(new HostSystem().find("rustup").isPresent(), "needs rustup on PATH");
+    assumeTrue(new HostSystem().program("rustup").isPresent(), "needs rustup on PATH");
     HostSystem host = new HostSystem();
     return new RustProbe(host, processes)
         .probe(new RustCommands(folder, host.environment(), Optional.empty()))

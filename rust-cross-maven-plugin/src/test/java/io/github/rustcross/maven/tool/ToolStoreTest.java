@@ -522,7 +522,7 @@ class ToolStoreTest {
 
   /** Mounts something; what stands against it where it cannot be done. */
   private static Optional<String> mount(String... arguments) throws Exception {
-    if (new HostSystem().find("mount").isEmpty()) {
+    if (new HostSystem().program("mount").isEmpty()) {
       return Optional.of("there is no mount");
     }
     List<String> line = new ArrayList<>(List.of("mount"));
