@@ -43,6 +43,8 @@ class ArchitectureTest {
           .definedBy("..maven.attach..")
           .layer("report")
           .definedBy("..maven.report..")
+          .layer("export")
+          .definedBy("..maven.export..")
           .layer("testing")
           .definedBy("..maven.testing..")
           .layer("output")
@@ -73,6 +75,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("mojo")
           .whereLayer("report")
           .mayOnlyBeAccessedByLayers("mojo", "build", "attach")
+          .whereLayer("export")
+          .mayOnlyBeAccessedByLayers("mojo", "build")
           .whereLayer("testing")
           .mayOnlyBeAccessedByLayers("mojo", "build", "report")
           .whereLayer("output")
@@ -83,7 +87,7 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("build", "testing", "verify")
           .whereLayer("plan")
           .mayOnlyBeAccessedByLayers(
-              "mojo", "build", "attach", "report", "testing", "output", "verify", "cargo")
+              "mojo", "build", "attach", "report", "export", "testing", "output", "verify", "cargo")
           .whereLayer("tool")
           .mayOnlyBeAccessedByLayers("build", "output")
           .whereLayer("rust")
@@ -191,6 +195,14 @@ class ArchitectureTest {
                   .or(resideInAPackage("..maven.tool.."))
                   .or(resideInAPackage("..maven.host.."))
                   .or(nameMatching("java\\.nio\\.file\\.Files|java\\.io\\..*Stream")));
+
+  @ArchTest
+  static final ArchRule FORMATS_ARE_WRITTEN_WITHOUT_A_MACHINE =
+      noClasses()
+          .that()
+          .resideInAPackage("..maven.export..")
+          .should()
+          .dependOnClassesThat(nameMatching("java\\.nio\\.file\\.Files|java\\.io\\..*Stream"));
 
   @ArchTest
   static final ArchRule NOTHING_PRINTS_PAST_THE_LOG =
