@@ -1,5 +1,6 @@
 package io.github.rustcross.maven.mojo;
 
+import io.github.rustcross.maven.plan.TargetSelector;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import java.util.ArrayList;
@@ -49,6 +50,8 @@ final class RustProperties {
   static final String TARGET_DIR = "rust.targetDir";
   static final String CACHE_DIR = "rust.cacheDir";
   static final String SKIP = "rust.skip";
+  static final String FORMAT = "rust.format";
+  static final String OUTPUT_FILE = "rust.outputFile";
   static final String TEST_TARGETS = "rust.test.targets";
   static final String TEST_RUNNER = "rust.test.runner";
   static final String TEST_FILTER = "rust.test.filter";
@@ -99,6 +102,8 @@ final class RustProperties {
           TARGET_DIR,
           CACHE_DIR,
           SKIP,
+          FORMAT,
+          OUTPUT_FILE,
           TEST_TARGETS,
           TEST_RUNNER,
           TEST_FILTER,
@@ -178,6 +183,17 @@ final class RustProperties {
   List<String> list(String name, List<String> fromPom) {
     String value = commandLine.getProperty(name);
     return words(value == null ? fromPom : Arrays.asList(value.split(",")));
+  }
+
+  /**
+   * The words for targets: a floor on the command line wins over those that targets of the POM have
+   * of their own.
+   */
+  List<String> targets(String name, List<String> fromPom) {
+    List<String> words = list(name, fromPom);
+    return isGiven(GLIBC) && !isGiven(name)
+        ? words.stream().map(TargetSelector::withoutFloor).toList()
+        : words;
   }
 
   /** Variables as XML gives them: an empty element has no value at all. */

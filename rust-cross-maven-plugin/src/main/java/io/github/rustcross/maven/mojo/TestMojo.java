@@ -209,7 +209,7 @@ public final class TestMojo extends AbstractCrateMojo {
         new ParameterReader(given, problems)
             .seconds(RustProperties.TEST_TIMEOUT, testTimeout)
             .orElse(TIMEOUT);
-    List<String> named = words(given, RustProperties.TEST_TARGETS, testTargets);
+    List<String> named = given.targets(RustProperties.TEST_TARGETS, testTargets);
     if (given.isEmptyList(RustProperties.TEST_TARGETS)) {
       problems.add(
           Problem.of(

@@ -1,12 +1,16 @@
 package io.github.rustcross.maven.mojo;
 
+import io.github.rustcross.maven.build.TargetService;
 import io.github.rustcross.maven.host.HostSystem;
 import io.github.rustcross.maven.mojo.GoalParameters.GoalParameter;
+import io.github.rustcross.maven.process.ProcessRunner;
+import io.github.rustcross.maven.rust.RustProbe;
 import java.io.File;
 import java.io.StringReader;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -103,13 +107,16 @@ final class Configured {
 
   private static <M> M create(Class<M> goal, MavenProject project, MavenSession session)
       throws Exception {
-    String name = goal == TestMojo.class ? "test" : goal == VerifyMojo.class ? "verify" : "build";
+    String name = goal.getSimpleName().replace("Mojo", "").toLowerCase(Locale.ROOT);
     CatalogOverlays overlays = new CatalogOverlays(null);
+    HostSystem host = new HostSystem();
+    ProcessRunner processes = new ProcessRunner();
     Object[] known = {
       project,
       session,
       new MojoExecution(new Plugin(), name, "default-" + name),
-      new MojoServices(new HostSystem(), overlays, new SettingsNetwork(null)),
+      new MojoServices(host, overlays, new SettingsNetwork(null)),
+      new TargetService(host, processes, new RustProbe(host, processes)),
       overlays,
       new FileWords(null)
     };

@@ -64,7 +64,12 @@ final class GoalParameters {
   private static List<GoalParameter> read() {
     return new ClassFileImporter()
             .importClasses(
-                AbstractCrateMojo.class, BuildMojo.class, TestMojo.class, VerifyMojo.class)
+                AbstractTargetMojo.class,
+                AbstractCrateMojo.class,
+                BuildMojo.class,
+                TargetsMojo.class,
+                TestMojo.class,
+                VerifyMojo.class)
             .stream()
             .sorted(Comparator.comparing(JavaClass::getName))
             .flatMap(type -> type.getFields().stream())

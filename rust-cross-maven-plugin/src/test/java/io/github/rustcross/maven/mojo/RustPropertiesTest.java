@@ -27,9 +27,11 @@ class RustPropertiesTest {
   private static final JavaClasses GOALS =
       new ClassFileImporter()
           .importClasses(
+              AbstractTargetMojo.class,
               AbstractCrateMojo.class,
               BuildMojo.class,
               PlanMojo.class,
+              TargetsMojo.class,
               TestMojo.class,
               VerifyMojo.class);
 

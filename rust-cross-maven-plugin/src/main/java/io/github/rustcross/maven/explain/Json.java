@@ -1,0 +1,40 @@
+package io.github.rustcross.maven.explain;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.Map;
+
+/** Documents for programs. */
+final class Json {
+  private static final int SCHEMA_VERSION = 1;
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private Json() {}
+
+  /** A document; a program that reads it sees by the version when a key changes its meaning. */
+  static ObjectNode document() {
+    return MAPPER.createObjectNode().put("schemaVersion", SCHEMA_VERSION);
+  }
+
+  /** The document as text. */
+  static String text(ObjectNode document) {
+    try {
+      return MAPPER.writeValueAsString(document) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static void texts(ArrayNode array, Collection<String> texts) {
+    texts.forEach(array::add);
+  }
+
+  static void texts(ObjectNode node, Map<String, String> texts) {
+    texts.forEach(node::put);
+  }
+}
