@@ -34,8 +34,7 @@ import java.util.regex.Pattern;
  * @param sysroot where the loader and the libraries of a dynamic program are
  * @param setup what has to be done once
  * @param services names of processes that it leaves running on purpose
- * @param install commands that install it, by distribution or operating system of the host, {@code
- *     any} for all others
+ * @param install how it is installed
  * @param origin where the catalog says so
  */
 public record Runner(
@@ -52,7 +51,7 @@ public record Runner(
     Optional<Sysroot> sysroot,
     Optional<Setup> setup,
     Set<String> services,
-    Map<String, String> install,
+    Installation install,
     Origin origin) {
 
   /** Copies the collections and keeps their order. */
@@ -62,7 +61,6 @@ public record Runner(
     environment = ordered(environment);
     scripts = ordered(scripts);
     services = Set.copyOf(services);
-    install = ordered(install);
   }
 
   /**
@@ -134,18 +132,17 @@ public record Runner(
    * @param download the download that serves where none of them does
    * @param arguments what is appended to the command then, where the runner has to know the folder;
    *     {@code {sysroot}} is the folder
-   * @param install commands that install one of the folders, as {@link Runner#install}
+   * @param install how one of the folders is installed
    */
   public record Sysroot(
       List<String> folders,
       Optional<String> download,
       List<String> arguments,
-      Map<String, String> install) {
+      Installation install) {
     /** Copies the collections. */
     public Sysroot {
       folders = List.copyOf(folders);
       arguments = List.copyOf(arguments);
-      install = ordered(install);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param groups what each group means, by name without the {@code @}
  * @param jniLayouts where a library lies in a jar, by the layout's name; templates
  * @param targets by triple, in the catalog's order
+ * @param packageManagers by name, those to be tried first in front
  * @param toolchains by name, in the catalog's order
  * @param runners by name, in the catalog's order
  * @param downloads by name
@@ -38,6 +39,7 @@ public record TargetCatalog(
     Map<String, String> groups,
     Map<String, String> jniLayouts,
     Map<String, Target> targets,
+    Map<String, PackageManager> packageManagers,
     Map<String, Toolchain> toolchains,
     Map<String, Runner> runners,
     Map<String, Download> downloads,
@@ -60,6 +62,7 @@ public record TargetCatalog(
     groups = ordered(groups);
     jniLayouts = ordered(jniLayouts);
     targets = ordered(targets);
+    packageManagers = ordered(packageManagers);
     toolchains = ordered(toolchains);
     runners = ordered(runners);
     downloads = ordered(downloads);

@@ -22,8 +22,7 @@ import java.util.Set;
  * @param programs the programs by role
  * @param rustflags flags for rustc when it links; templates
  * @param environment further variables for cargo; names and values are templates
- * @param install commands that install it, by distribution or operating system of the host, {@code
- *     any} for all others
+ * @param install how it is installed
  * @param origin where the catalog says so
  */
 public record Toolchain(
@@ -38,7 +37,7 @@ public record Toolchain(
     Map<Role, Program> programs,
     List<String> rustflags,
     Map<String, String> environment,
-    Map<String, String> install,
+    Installation install,
     Origin origin) {
 
   /** Copies the collections. */
@@ -49,7 +48,6 @@ public record Toolchain(
     programs = Map.copyOf(programs);
     rustflags = List.copyOf(rustflags);
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
-    install = Collections.unmodifiableMap(new LinkedHashMap<>(install));
   }
 
   /** What a toolchain can promise of the glibc version that its binaries need. */

@@ -1,12 +1,13 @@
 package io.github.rustcross.runner;
 
+import io.github.rustcross.catalog.Installation;
 import io.github.rustcross.catalog.Runner;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.runner.RunnerSelection.Rejection;
 import io.github.rustcross.runner.RunnerSelection.Unrunnable;
 import io.github.rustcross.runner.RunnerSetup.ForwardingLibrary;
-import io.github.rustcross.toolchain.HostPlatform;
 import io.github.rustcross.toolchain.InstallCommand;
+import io.github.rustcross.toolchain.Remedy;
 import io.github.rustcross.toolchain.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,16 +22,16 @@ import java.util.Set;
 final class RunnerAssembly {
   private final Runner runner;
   private final Target target;
-  private final HostPlatform host;
+  private final InstallCommand commands;
   private final RunnerTexts texts;
 
-  /** Commands that would bring what is lacking. */
-  private final Set<String> remedies = new LinkedHashSet<>();
+  /** What would bring what is lacking. */
+  private final Set<Remedy> remedies = new LinkedHashSet<>();
 
-  RunnerAssembly(Runner runner, Target target, HostPlatform host, RunnerTexts texts) {
+  RunnerAssembly(Runner runner, Target target, InstallCommand commands, RunnerTexts texts) {
     this.runner = runner;
     this.target = target;
-    this.host = host;
+    this.commands = commands;
     this.texts = texts;
   }
 
@@ -120,9 +121,9 @@ final class RunnerAssembly {
   }
 
   /** The command is of use only where something is lacking that can be installed. */
-  private void remedy(Map<String, String> install) {
+  private void remedy(Installation install) {
     if (!texts.lacking().isEmpty() && !texts.lacksWords()) {
-      InstallCommand.on(host, install, texts.template()).ifPresent(remedies::add);
+      commands.of(install, texts.template()).ifPresent(remedies::add);
     }
   }
 
@@ -130,10 +131,6 @@ final class RunnerAssembly {
     return new Unrunnable(
         List.of(
             new Rejection(
-                runner.name(),
-                String.join("; ", texts.lacking()),
-                remedies.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(String.join(" && ", remedies)))));
+                runner.name(), String.join("; ", texts.lacking()), List.copyOf(remedies))));
   }
 }

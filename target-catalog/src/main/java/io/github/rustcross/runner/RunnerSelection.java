@@ -1,5 +1,6 @@
 package io.github.rustcross.runner;
 
+import io.github.rustcross.toolchain.Remedy;
 import io.github.rustcross.toolchain.Setting;
 import io.github.rustcross.toolchain.WrapperScript;
 import java.nio.file.Path;
@@ -88,9 +89,19 @@ public sealed interface RunnerSelection {
    *
    * @param runner its name
    * @param reason what it lacks
-   * @param remedy the command that would help, where one would
+   * @param remedies what would help; none where nothing is known
    */
-  record Rejection(String runner, String reason, Optional<String> remedy) {
+  record Rejection(String runner, String reason, List<Remedy> remedies) {
+    /** Copies the list. */
+    public Rejection {
+      remedies = List.copyOf(remedies);
+    }
+
+    /** The commands that would help, in one line. */
+    public Optional<String> remedy() {
+      return Remedy.line(remedies);
+    }
+
     @Override
     public String toString() {
       return runner + ": " + reason;

@@ -10,6 +10,7 @@ import io.github.rustcross.runner.RunnerSelection.Runnable;
 import io.github.rustcross.runner.RunnerSelection.Unrunnable;
 import io.github.rustcross.toolchain.HostPlatform;
 import io.github.rustcross.toolchain.HostSearch;
+import io.github.rustcross.toolchain.InstallCommand;
 import io.github.rustcross.toolchain.TargetWords;
 import io.github.rustcross.toolchain.Template;
 import io.github.rustcross.toolchain.ToolFinder;
@@ -37,6 +38,7 @@ public final class RunnerSelector {
   private final HostPlatform host;
   private final ToolFinder tools;
   private final Path cacheDir;
+  private final InstallCommand commands;
   private final ExecutableSearch programs;
   private final SysrootSearch sysroots;
 
@@ -57,6 +59,7 @@ public final class RunnerSelector {
     this.host = host;
     this.tools = tools;
     this.cacheDir = cacheDir;
+    this.commands = new InstallCommand(catalog, host, search);
     this.programs = new ExecutableSearch(search, probe);
     this.sysroots = new SysrootSearch(catalog.downloads().keySet(), search::exists);
   }
@@ -72,7 +75,7 @@ public final class RunnerSelector {
     }
     if (request instanceof RunnerRequest.None) {
       return new Unrunnable(
-          List.of(new Rejection("none", "it runs nothing, as asked for", Optional.empty())));
+          List.of(new Rejection("none", "it runs nothing, as asked for", List.of())));
     }
     List<Rejection> rejections = new ArrayList<>();
     for (RunnerChoice choice : target.runners()) {
@@ -144,7 +147,7 @@ public final class RunnerSelector {
             cacheDir.resolve("wrappers"),
             tools,
             catalog.downloads().keySet());
-    return new RunnerAssembly(runner, target, host, texts).assemble(programs, sysroots, reason);
+    return new RunnerAssembly(runner, target, commands, texts).assemble(programs, sysroots, reason);
   }
 
   private Map<String, String> words(
@@ -167,7 +170,7 @@ public final class RunnerSelector {
   }
 
   private static Unrunnable rejected(Runner runner, String reason) {
-    return new Unrunnable(List.of(new Rejection(runner.name(), reason, Optional.empty())));
+    return new Unrunnable(List.of(new Rejection(runner.name(), reason, List.of())));
   }
 
   private static String reason(List<Rejection> rejections) {

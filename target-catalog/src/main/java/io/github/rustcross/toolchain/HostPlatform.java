@@ -1,7 +1,6 @@
 package io.github.rustcross.toolchain;
 
 import io.github.rustcross.catalog.TargetTriple;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -10,18 +9,11 @@ import java.util.stream.Stream;
  * @param triple the host triple, as {@code rustc -vV} prints it
  * @param os {@code linux}, {@code macos}, {@code windows}, …
  * @param arch {@code x86_64}, {@code aarch64}, …
- * @param distributions the distribution and those it is like, nearest first, in the words of {@code
- *     ID} and {@code ID_LIKE} of os-release(5); none where there is no such thing
+ * @param privileged whether the user is the administrator, who may install packages
  */
-public record HostPlatform(
-    TargetTriple triple, String os, String arch, List<String> distributions) {
-  /** Copies the list. */
-  public HostPlatform {
-    distributions = List.copyOf(distributions);
-  }
-
+public record HostPlatform(TargetTriple triple, String os, String arch, boolean privileged) {
   /** Reads operating system and architecture out of the host triple. */
-  public static HostPlatform of(TargetTriple triple, List<String> distributions) {
+  public static HostPlatform of(TargetTriple triple, boolean privileged) {
     String arch = triple.value().split("-", -1)[0];
     String rest = triple.value().substring(arch.length());
     String os =
@@ -30,7 +22,7 @@ public record HostPlatform(
             .findFirst()
             .orElse(rest.substring(rest.lastIndexOf('-') + 1));
     return new HostPlatform(
-        triple, os.equals("darwin") ? "macos" : os, targetArch(arch), distributions);
+        triple, os.equals("darwin") ? "macos" : os, targetArch(arch), privileged);
   }
 
   /** The first part of a triple may say more than {@code target_arch} does. */

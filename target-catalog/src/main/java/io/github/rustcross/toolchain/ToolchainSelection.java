@@ -34,9 +34,19 @@ public sealed interface ToolchainSelection {
    *
    * @param choice its label
    * @param reason what it lacks
-   * @param remedy the command that would help, where one would
+   * @param remedies what would help; none where nothing is known
    */
-  record Rejection(String choice, String reason, Optional<String> remedy) {
+  record Rejection(String choice, String reason, List<Remedy> remedies) {
+    /** Copies the list. */
+    public Rejection {
+      remedies = List.copyOf(remedies);
+    }
+
+    /** The commands that would help, in one line. */
+    public Optional<String> remedy() {
+      return Remedy.line(remedies);
+    }
+
     @Override
     public String toString() {
       return choice + ": " + reason;

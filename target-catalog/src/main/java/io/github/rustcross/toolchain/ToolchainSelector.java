@@ -24,6 +24,7 @@ public final class ToolchainSelector {
   private final HostPlatform host;
   private final ProgramResolver programs;
   private final ToolFinder tools;
+  private final InstallCommand commands;
 
   /** A selector for one machine. */
   public ToolchainSelector(
@@ -32,6 +33,7 @@ public final class ToolchainSelector {
     this.host = host;
     this.programs = new ProgramResolver(host, search);
     this.tools = tools;
+    this.commands = new InstallCommand(catalog, host, search);
   }
 
   /** Picks the toolchain for a target. */
@@ -140,7 +142,7 @@ public final class ToolchainSelector {
                   choice.label(),
                   "%s is not here and cannot be had: %s"
                       .formatted(tool, String.join("; ", unavailable.reasons())),
-                  remedy(part, target)));
+                  remedy(part, target).stream().toList()));
         }
       }
     }
@@ -167,13 +169,13 @@ public final class ToolchainSelector {
           new Rejection(
               choice.label(),
               "%s is not on PATH".formatted(String.join(" or ", programs.names(found, target))),
-              remedy(toolchain, target)));
+              remedy(toolchain, target).stream().toList()));
     }
     return Optional.empty();
   }
 
-  private Optional<String> remedy(Toolchain toolchain, Target target) {
-    return InstallCommand.on(host, toolchain.install(), new Template(target.names()));
+  private Optional<Remedy> remedy(Toolchain toolchain, Target target) {
+    return commands.of(toolchain.install(), new Template(target.names()));
   }
 
   private Optional<GlibcVersion> promised(ToolchainChoice choice, Optional<GlibcVersion> floor) {
@@ -183,7 +185,7 @@ public final class ToolchainSelector {
   }
 
   private static Optional<Rejection> rejection(ToolchainChoice choice, String reason) {
-    return Optional.of(new Rejection(choice.label(), reason, Optional.empty()));
+    return Optional.of(new Rejection(choice.label(), reason, List.of()));
   }
 
   private static String missing(ToolchainChoice choice, Needs needs) {

@@ -81,7 +81,10 @@ class BundledRunnersTest {
   void complete(Runner runner) {
     assertThat(runner.description()).isNotBlank().doesNotContain("\n");
     if (runner.program().isPresent()) {
-      assertThat(runner.install().keySet()).containsAnyOf("debian", "any");
+      assertThat(
+              runner.install().packages().containsKey("apt")
+                  || runner.install().command().isPresent())
+          .isTrue();
       assertThat(runner.command()).isNotEmpty();
     }
     assertThat(runner.scripts().keySet())
@@ -145,7 +148,7 @@ class BundledRunnersTest {
   private static RunnerSelector equipped(String host) {
     return new RunnerSelector(
         CATALOG,
-        HostPlatform.of(new TargetTriple(host), List.of()),
+        HostPlatform.of(new TargetTriple(host), true),
         new FakeHost().everyProgram().everyFile(),
         tool -> new ToolState.Ready(Path.of("/tools", tool), "1.0", "cache"),
         (program, arguments, pattern) -> new RunnerProbe.Works("99.0"),

@@ -9,13 +9,14 @@ import io.github.rustcross.runner.RunnerSelection.Rejection;
 import io.github.rustcross.runner.RunnerSelection.Runnable;
 import io.github.rustcross.runner.RunnerSelection.Unrunnable;
 import io.github.rustcross.runner.RunnerSetup.ForwardingLibrary;
+import io.github.rustcross.toolchain.FakeHost;
+import io.github.rustcross.toolchain.Remedy;
 import io.github.rustcross.toolchain.Setting;
 import io.github.rustcross.toolchain.ToolState;
 import io.github.rustcross.toolchain.WrapperScript;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -75,9 +76,7 @@ class RunnerSelectorTest {
       assertThat(mac.rejections("aarch64-apple-darwin"))
           .containsExactly(
               new Rejection(
-                  "native",
-                  "it serves on macos-aarch64 only, this is macos-x86_64",
-                  Optional.empty()));
+                  "native", "it serves on macos-aarch64 only, this is macos-x86_64", List.of()));
     }
 
     @Test
@@ -92,7 +91,7 @@ class RunnerSelectorTest {
               new Rejection(
                   "native",
                   "the loader /lib/ld-linux.so.2 is not in /",
-                  Optional.of("apt-get install -y libc6-i386")));
+                  FakeHost.apt("libc6-i386")));
 
       Runnable emulated =
           debian.with("/usr/i686-linux-gnu/lib/ld-linux.so.2").run("i686-unknown-linux-gnu");
@@ -197,9 +196,7 @@ class RunnerSelectorTest {
               "the loader /lib/ld-linux-aarch64.so.1 is not in /usr/aarch64-linux-gnu"
                   + " or /usr/aarch64-linux-gnu/sys-root or /");
       assertThat(qemu(TestBench.debian()).remedy())
-          .contains(
-              "apt-get install -y qemu-user"
-                  + " && apt-get install -y libc6-arm64-cross libgcc-s1-arm64-cross");
+          .contains("apt-get install -y qemu-user libc6-arm64-cross libgcc-s1-arm64-cross");
     }
 
     @Test
@@ -249,7 +246,7 @@ class RunnerSelectorTest {
       assertThat(TestBench.of("aarch64-apple-darwin").rejections(ARM_MUSL))
           .contains(
               new Rejection(
-                  "qemu-user", "it serves on linux only, this is macos-aarch64", Optional.empty()));
+                  "qemu-user", "it serves on linux only, this is macos-aarch64", List.of()));
     }
 
     private static Rejection qemu(TestBench bench) {
@@ -337,7 +334,7 @@ class RunnerSelectorTest {
               new Rejection(
                   "wine",
                   "wine64 or wine is not on PATH, and there is no /usr/lib/wine/wine64",
-                  Optional.of("apt-get install -y wine64")));
+                  FakeHost.apt("wine64")));
     }
 
     @Test
@@ -521,7 +518,7 @@ class RunnerSelectorTest {
                   "wine",
                   "it does not run programs for aarch64-unknown-linux-gnu;"
                       + " the catalog lists native, qemu-user",
-                  Optional.empty()));
+                  List.of()));
       assertThat(only(TestBench.debian().named("thumbv6m-none-eabi", "wine", null)).reason())
           .isEqualTo("it does not run programs for thumbv6m-none-eabi");
     }
@@ -651,7 +648,7 @@ class RunnerSelectorTest {
                       + " acme-sim is not here and cannot be had: offline;"
                       + " the loader /lib/ld-linux-aarch64.so.1 is not in /opt/acme/one;"
                       + " acme-root is not here and cannot be had: offline",
-                  Optional.of("see the ACME wiki")));
+                  List.of(new Remedy.CommandLine("see the ACME wiki"))));
     }
 
     @Test
@@ -670,7 +667,7 @@ class RunnerSelectorTest {
                   "acme",
                   "'--board={acmeBoard}' needs the word {acmeBoard},"
                       + " which is not among the names of armv7-unknown-linux-gnueabihf",
-                  Optional.empty()));
+                  List.of()));
     }
   }
 

@@ -40,17 +40,20 @@ final class TestBench {
   /** The tools whose state was asked for. */
   final Set<String> toolsAsked = new HashSet<>();
 
-  private TestBench(String triple, List<String> distributions) {
-    this.host = HostPlatform.of(new TargetTriple(triple), distributions);
+  private TestBench(String triple) {
+    this.host = HostPlatform.of(new TargetTriple(triple), true);
   }
 
   /** Debian on x86_64, with the loader of its own programs and nothing else. */
   static TestBench debian() {
-    return of("x86_64-unknown-linux-gnu", "debian").with("/lib64/ld-linux-x86-64.so.2");
+    return of("x86_64-unknown-linux-gnu", "apt-get").with("/lib64/ld-linux-x86-64.so.2");
   }
 
-  static TestBench of(String triple, String... distributions) {
-    return new TestBench(triple, List.of(distributions));
+  /** A machine of root's with these programs, which are asked for nothing. */
+  static TestBench of(String triple, String... programs) {
+    TestBench bench = new TestBench(triple);
+    bench.machine.programs(programs);
+    return bench;
   }
 
   TestBench overlay(String yaml) {

@@ -1,5 +1,7 @@
 package io.github.rustcross.toolchain;
 
+import io.github.rustcross.catalog.PackageManager;
+import io.github.rustcross.catalog.TargetCatalog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +24,12 @@ public final class FakeHost implements HostSearch {
   private final Set<String> files = new LinkedHashSet<>();
   private boolean everyProgram;
   private boolean everyFile;
+
+  /** What the bundled catalog's apt does for root. */
+  public static List<Remedy> apt(String... packages) {
+    PackageManager apt = TargetCatalog.bundled().packageManagers().get("apt");
+    return List.of(new PackageInstall(apt, false, List.of(packages)));
+  }
 
   /** Programs on PATH, in {@code /usr/bin}. */
   public FakeHost programs(String... names) {

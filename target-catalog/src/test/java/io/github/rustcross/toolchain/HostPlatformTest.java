@@ -3,7 +3,6 @@ package io.github.rustcross.toolchain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rustcross.catalog.TargetTriple;
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,20 +35,20 @@ class HostPlatformTest {
           """)
   @DisplayName("is known by its triple, in rustc's words")
   void ofTriple(String triple, String os, String arch) {
-    HostPlatform host = HostPlatform.of(new TargetTriple(triple), List.of("debian"));
+    HostPlatform host = HostPlatform.of(new TargetTriple(triple), true);
 
     assertThat(host.os()).isEqualTo(os);
     assertThat(host.arch()).isEqualTo(arch);
-    assertThat(host.distributions()).containsExactly("debian");
+    assertThat(host.privileged()).isTrue();
   }
 
   @Test
   @DisplayName("has .exe behind its executables on Windows only")
   void executables() {
-    assertThat(HostPlatform.of(new TargetTriple("x86_64-pc-windows-msvc"), List.of()))
+    assertThat(HostPlatform.of(new TargetTriple("x86_64-pc-windows-msvc"), true))
         .returns(true, HostPlatform::isWindows)
         .returns(".exe", HostPlatform::executableSuffix);
-    assertThat(HostPlatform.of(new TargetTriple("aarch64-apple-darwin"), List.of()))
+    assertThat(HostPlatform.of(new TargetTriple("aarch64-apple-darwin"), true))
         .returns(false, HostPlatform::isWindows)
         .returns("", HostPlatform::executableSuffix);
   }

@@ -9,6 +9,8 @@ import io.github.rustcross.inspect.GlibcVersion;
 import io.github.rustcross.toolchain.ToolchainSelection.Selected;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +23,17 @@ import java.util.stream.Collectors;
  * @param catalog what is known of targets
  * @param host who it is
  * @param programs what is on its PATH
+ * @param variables the user's variables
+ * @param files what else is there
  * @param tools the tools that it has or can have; all others cannot be had
  */
 record Machine(
-    TargetCatalog catalog, HostPlatform host, Set<String> programs, Map<String, ToolState> tools) {
+    TargetCatalog catalog,
+    HostPlatform host,
+    Set<String> programs,
+    Map<String, String> variables,
+    Set<String> files,
+    Map<String, ToolState> tools) {
   static final FloorRequest NO_FLOOR_SAID = new FloorRequest.Unspecified();
   static final ToolchainRequest AUTO = new ToolchainRequest.Auto();
 
@@ -33,25 +42,49 @@ record Machine(
 
   /** Debian on x86_64, with nothing installed. */
   static Machine debian() {
-    return of("x86_64-unknown-linux-gnu", "debian");
+    return of("x86_64-unknown-linux-gnu", "apt-get");
   }
 
-  /** A machine with nothing installed. */
-  static Machine of(String triple, String... distributions) {
-    HostPlatform host = HostPlatform.of(new TargetTriple(triple), List.of(distributions));
-    return new Machine(BUNDLED, host, Set.of(), Map.of());
+  /** A machine of root's with nothing installed but these programs. */
+  static Machine of(String triple, String... programs) {
+    HostPlatform host = HostPlatform.of(new TargetTriple(triple), true);
+    return new Machine(BUNDLED, host, Set.of(programs), Map.of(), Set.of(), Map.of());
+  }
+
+  /** The same machine for a user who may not install packages. */
+  Machine unprivileged() {
+    HostPlatform user = HostPlatform.of(host.triple(), false);
+    return new Machine(catalog, user, programs, variables, files, tools);
   }
 
   Machine withCatalog(TargetCatalog other) {
-    return new Machine(other, host, programs, tools);
+    return new Machine(other, host, programs, variables, files, tools);
   }
 
+  /** Further programs on PATH. */
   Machine withPrograms(String... names) {
-    return new Machine(catalog, host, Set.of(names), tools);
+    return new Machine(catalog, host, joined(programs, names), variables, files, tools);
+  }
+
+  Machine withVariable(String name, String value) {
+    Map<String, String> all = new LinkedHashMap<>(variables);
+    all.put(name, value);
+    return new Machine(catalog, host, programs, all, files, tools);
+  }
+
+  /** Further files, and the folders that they are in. */
+  Machine withFiles(String... paths) {
+    return new Machine(catalog, host, programs, variables, joined(files, paths), tools);
+  }
+
+  private static Set<String> joined(Set<String> some, String... others) {
+    Set<String> all = new LinkedHashSet<>(some);
+    all.addAll(List.of(others));
+    return all;
   }
 
   Machine withTools(Map<String, ToolState> states) {
-    return new Machine(catalog, host, programs, states);
+    return new Machine(catalog, host, programs, variables, files, states);
   }
 
   /** All of the catalog's tools are here. */
@@ -91,7 +124,8 @@ record Machine(
   }
 
   private HostSearch search() {
-    FakeHost search = new FakeHost();
+    FakeHost search = new FakeHost().files(files.toArray(String[]::new));
+    variables.forEach(search::variable);
     programs.forEach(name -> search.program(name, "/usr/bin/" + name + host.executableSuffix()));
     return search;
   }

@@ -153,11 +153,13 @@ class ToolchainSelectorTest {
       assertThat(rejections(machine.select(GNU, bin(), NO_FLOOR_SAID, AUTO)))
           .containsExactly(
               new Rejection(
-                  "zig", "zig is not here and cannot be had: zig is not on PATH", Optional.of(PIP)),
+                  "zig",
+                  "zig is not here and cannot be had: zig is not on PATH",
+                  List.of(new Remedy.CommandLine(PIP))),
               new Rejection(
                   "gcc",
                   "it links the C library of its own distribution and cannot promise glibc 2.17",
-                  Optional.empty()));
+                  List.of()));
     }
 
     @Test
@@ -187,11 +189,11 @@ class ToolchainSelectorTest {
 
       assertThat(rejections(machine.select(MACOS, bin(), NO_FLOOR_SAID, AUTO)))
           .containsExactly(
-              new Rejection("cargo", "it serves on macos only", Optional.empty()),
+              new Rejection("cargo", "it serves on macos only", List.of()),
               new Rejection(
                   "zig",
                   "cargo-zigbuild is not here and cannot be had: not on PATH; fetching is off",
-                  Optional.of(PIP)));
+                  List.of(new Remedy.CommandLine(PIP))));
     }
 
     @Test
@@ -216,7 +218,7 @@ class ToolchainSelectorTest {
               new Rejection(
                   "gcc",
                   "aarch64-linux-gnu-g++ is not on PATH",
-                  Optional.of("apt-get install -y gcc-aarch64-linux-gnu g++-aarch64-linux-gnu")));
+                  FakeHost.apt("gcc-aarch64-linux-gnu", "g++-aarch64-linux-gnu")));
     }
 
     @Test
@@ -240,46 +242,78 @@ class ToolchainSelectorTest {
   @DisplayName("that fails")
   class Remedies {
     @Test
-    @DisplayName("names the command of the distribution")
-    void ofDistribution() {
-      assertThat(remedy(Machine.of("x86_64-unknown-linux-gnu", "debian")))
+    @DisplayName("names the command of the package manager that is on PATH")
+    void ofPackageManager() {
+      assertThat(remedy(Machine.of("x86_64-unknown-linux-gnu", "apt-get")))
           .contains("apt-get install -y gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64");
-    }
-
-    @Test
-    @DisplayName("names the command of the distribution that this one is like")
-    void ofParent() {
-      assertThat(remedy(Machine.of("x86_64-unknown-linux-gnu", "linuxmint", "ubuntu", "debian")))
-          .contains("apt-get install -y gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64");
-      assertThat(remedy(Machine.of("x86_64-unknown-linux-gnu", "fedora")))
+      assertThat(remedy(Machine.of("x86_64-unknown-linux-gnu", "dnf")))
           .contains("dnf install -y mingw64-gcc mingw64-gcc-c++");
+      assertThat(remedy(Machine.of("aarch64-apple-darwin", "port")))
+          .contains("port install x86_64-w64-mingw32-gcc");
+      assertThat(remedy(Machine.of("aarch64-apple-darwin", "port", "brew")))
+          .contains("brew install mingw-w64");
     }
 
     @Test
-    @DisplayName("names the command of the operating system")
-    void ofOperatingSystem() {
-      assertThat(remedy(Machine.of("aarch64-apple-darwin"))).contains("brew install mingw-w64");
+    @DisplayName("puts sudo in front where the package manager needs root and the user is not")
+    void sudo() {
+      assertThat(remedy(Machine.of("x86_64-unknown-linux-gnu", "apk").unprivileged()))
+          .contains("sudo apk add mingw-w64-gcc");
+      assertThat(remedy(Machine.of("aarch64-apple-darwin", "brew").unprivileged()))
+          .contains("brew install mingw-w64");
+    }
+
+    @Test
+    @DisplayName("takes the next package manager where the first has nothing for the target")
+    void nextManager() {
+      Machine machine = Machine.of("x86_64-unknown-linux-gnu", "dnf", "brew");
+
+      assertThat(remedy(machine, GNU, "gcc"))
+          .contains("brew install messense/macos-cross-toolchains/" + GNU);
     }
 
     @Test
     @DisplayName("names no command where none is known")
     void none() {
-      assertThat(remedy(Machine.of("x86_64-unknown-linux-gnu", "slackware"))).isEmpty();
+      assertThat(remedy(Machine.of("x86_64-unknown-linux-gnu"))).isEmpty();
+      assertThat(
+              remedy(
+                  Machine.of("x86_64-unknown-linux-gnu", "dnf"), "s390x-unknown-linux-gnu", "gcc"))
+          .isEmpty();
     }
 
     @Test
-    @DisplayName("names the command for any host where the distribution has none of its own")
+    @DisplayName("names the command for any host where no package manager has it")
     void any() {
       List<Rejection> rejections =
           rejections(
-              Machine.of("x86_64-unknown-linux-gnu", "slackware")
+              Machine.of("x86_64-unknown-linux-gnu", "dnf")
                   .select(GNU, bin(), NO_FLOOR_SAID, AUTO));
 
       assertThat(rejections.get(0).remedy()).contains(PIP);
     }
 
+    @Test
+    @DisplayName("names one command for each package manager, however much is lacking")
+    void merged() {
+      List<Remedy> some =
+          List.of(
+              FakeHost.apt("gcc", "g++").get(0),
+              new Remedy.CommandLine("get x"),
+              FakeHost.apt("g++", "qemu").get(0),
+              new Remedy.CommandLine("get x"));
+
+      assertThat(Remedy.commands(some)).containsExactly("apt-get install -y gcc g++ qemu", "get x");
+      assertThat(Remedy.line(some)).contains("apt-get install -y gcc g++ qemu && get x");
+      assertThat(Remedy.line(List.of())).isEmpty();
+    }
+
     private Optional<String> remedy(Machine machine) {
-      return rejections(machine.select(WINDOWS, bin(Language.C), NO_FLOOR_SAID, named("mingw")))
+      return remedy(machine, WINDOWS, "mingw");
+    }
+
+    private Optional<String> remedy(Machine machine, String triple, String toolchain) {
+      return rejections(machine.select(triple, bin(Language.C), NO_FLOOR_SAID, named(toolchain)))
           .get(0)
           .remedy();
     }
@@ -414,7 +448,7 @@ class ToolchainSelectorTest {
                   .label())
           .isEqualTo("cargo");
       assertThat(rejections(equipped.select(msvc, bin(), NO_FLOOR_SAID, AUTO)))
-          .containsExactly(new Rejection("cargo", "it serves on windows only", Optional.empty()));
+          .containsExactly(new Rejection("cargo", "it serves on windows only", List.of()));
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.github.rustcross.maven.host;
 import io.github.rustcross.toolchain.HostSearch;
 import java.io.Console;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -117,26 +116,9 @@ public final class HostSystem implements HostSearch {
     return variable("RUSTUP_HOME").map(Path::of).orElse(home().resolve(".rustup"));
   }
 
-  /**
-   * The distribution and those it is like, nearest first ({@code ID} and {@code ID_LIKE} of
-   * os-release(5)); none where there is no such file.
-   */
-  public List<String> distributions() {
-    Path file = Path.of("/etc/os-release");
-    if (!Files.isReadable(file)) {
-      return List.of();
-    }
-    try (Stream<String> lines = Files.lines(file)) {
-      return lines
-          .filter(line -> line.startsWith("ID=") || line.startsWith("ID_LIKE="))
-          .sorted()
-          .map(line -> line.substring(line.indexOf('=') + 1).replaceAll("[\"']", ""))
-          .flatMap(value -> Stream.of(value.split("\\s+")))
-          .toList();
-    } catch (IOException e) {
-      // Only suggestions depend on it.
-      return List.of();
-    }
+  /** Whether the user is root, who may install packages; nobody is on Windows. */
+  public boolean privileged() {
+    return !isWindows() && "root".equals(properties.apply("user.name"));
   }
 
   /** Whether a person watches: standard output is a terminal. */

@@ -155,8 +155,7 @@ public final class RunnerPlanner {
     if (!there) {
       return new Unrunnable(
           List.of(
-              new RunnerSelection.Rejection(
-                  where, "there is no program " + program, Optional.empty())));
+              new RunnerSelection.Rejection(where, "there is no program " + program, List.of())));
     }
     return RunnerSelection.Runnable.of(
         command.get(0).replaceFirst(".*/(?=.)", ""), command, "said by " + where);

@@ -66,7 +66,7 @@ public final class RustProbe {
     }
     String rustc = run(commands, commands.rustc(List.of("-vV")), "rustc");
     return new RustCompiler(
-        HostPlatform.of(new TargetTriple(first(HOST, rustc)), host.distributions()),
+        HostPlatform.of(new TargetTriple(first(HOST, rustc)), host.privileged()),
         first(RELEASE, rustc));
   }
 

@@ -113,6 +113,18 @@ class HostSystemTest {
   }
 
   @Test
+  @DisplayName("knows whether its user is root")
+  void privileged() {
+    assertThat(user("Linux", "root").privileged()).isTrue();
+    assertThat(user("Linux", "me").privileged()).isFalse();
+    assertThat(user("Windows 11", "root").privileged()).isFalse();
+  }
+
+  private static HostSystem user(String system, String user) {
+    return new HostSystem(Map.of(), name -> name.equals("os.name") ? system : user);
+  }
+
+  @Test
   @DisplayName("hands out copies of its environment")
   void copies() {
     HostSystem host = linux(Map.of("A", "1"));

@@ -77,7 +77,7 @@ final class BinaryRunner {
             System.getProperty("os.arch").replace("amd64", "x86_64") + "-unknown-linux-gnu");
     return new RunnerSelector(
             CATALOG,
-            HostPlatform.of(host, HOST.distributions()),
+            HostPlatform.of(host, HOST.privileged()),
             HOST,
             tool -> new ToolState.Unavailable(List.of("nothing is fetched for this")),
             new InstalledRunners(HOST, new ProcessRunner()),

@@ -11,7 +11,6 @@ import io.github.rustcross.toolchain.HostPlatform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +27,7 @@ class ArchiveFetcherTest {
   private static final String PATH = "/download/tool-1.0.zip";
 
   private final HostPlatform platform =
-      HostPlatform.of(new TargetTriple("x86_64-unknown-linux-gnu"), List.of());
+      HostPlatform.of(new TargetTriple("x86_64-unknown-linux-gnu"), true);
 
   @TempDir private Path folder;
   private Network network = Network.DIRECT;

@@ -303,7 +303,7 @@ class PackagesFetcherTest {
     return new ToolStore(
         TargetCatalog.load(List.of(new CatalogSource("overlay.yaml", overlay))),
         bin.host(),
-        HostPlatform.of(new TargetTriple("x86_64-unknown-linux-gnu"), List.of()),
+        HostPlatform.of(new TargetTriple("x86_64-unknown-linux-gnu"), true),
         new ProcessRunner(),
         new RustCommands(folder, Map.of(), Optional.empty()),
         Network.DIRECT,

@@ -394,7 +394,7 @@ class ProxiesAndMirrorsTest {
 
   private static ArchiveFetcher fetcher(Network network) {
     return new ArchiveFetcher(
-        HostPlatform.of(new TargetTriple("x86_64-unknown-linux-gnu"), List.of()), network);
+        HostPlatform.of(new TargetTriple("x86_64-unknown-linux-gnu"), true), network);
   }
 
   private static RustCommands commands(Network network, Map<String, String> variables)

@@ -589,7 +589,7 @@ class ToolStoreTest {
     return new ToolStore(
         TargetCatalog.load(List.of(new CatalogSource("overlay.yaml", overlay))),
         bin.host(),
-        HostPlatform.of(new TargetTriple("x86_64-unknown-linux-gnu"), List.of()),
+        HostPlatform.of(new TargetTriple("x86_64-unknown-linux-gnu"), true),
         new ProcessRunner(),
         rust == null ? new RustCommands(folder, Map.of(), Optional.empty()) : rust.commands(folder),
         network,

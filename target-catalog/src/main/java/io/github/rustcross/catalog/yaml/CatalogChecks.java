@@ -41,6 +41,7 @@ final class CatalogChecks {
         .runners()
         .values()
         .forEach(runner -> checks.problems.addAll(RunnerChecks.check(runner, catalog)));
+    checks.problems.addAll(InstallationReader.check(catalog));
     checks.rules();
     checks.host(host, "toolchain", catalog.hostToolchain());
     checks.host(host, "fallback", catalog.hostFallback());

@@ -4,6 +4,7 @@ import io.github.rustcross.catalog.CatalogException;
 import io.github.rustcross.catalog.CatalogProblem;
 import io.github.rustcross.catalog.CrateKnowledge;
 import io.github.rustcross.catalog.Download;
+import io.github.rustcross.catalog.PackageManager;
 import io.github.rustcross.catalog.PlaceWords;
 import io.github.rustcross.catalog.PlatformSign;
 import io.github.rustcross.catalog.Role;
@@ -80,6 +81,8 @@ public final class CatalogLoader {
     Map<String, String> groups = collect(() -> root.textMap("groups"), Map.of());
     Map<String, String> jniLayouts = collect(() -> root.textMap("jniLayouts"), Map.of());
     Map<String, Target> targets = targets();
+    Map<String, PackageManager> packageManagers =
+        section("packageManagers", InstallationReader::manager);
     Map<String, Toolchain> toolchains = section("toolchains", ToolchainReader::read);
     Map<String, Runner> runners = section("runners", RunnerReader::read);
     Map<String, Download> downloads = section("downloads", DownloadReader::read);
@@ -117,6 +120,7 @@ public final class CatalogLoader {
             groups,
             jniLayouts,
             targets,
+            packageManagers,
             toolchains,
             runners,
             downloads,

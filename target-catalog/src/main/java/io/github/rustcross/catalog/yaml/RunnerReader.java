@@ -37,7 +37,7 @@ final class RunnerReader {
             fields.optionalMapping("sysroot").map(RunnerReader::sysroot),
             fields.optionalMapping("setup").map(RunnerReader::setup),
             new LinkedHashSet<>(fields.texts("services")),
-            fields.textMap("install"),
+            InstallationReader.read(fields),
             fields.origin());
     fields.done();
     return runner;
@@ -118,7 +118,7 @@ final class RunnerReader {
             fields.texts("folders"),
             fields.optionalText("download"),
             fields.texts("arguments"),
-            fields.textMap("install"));
+            InstallationReader.read(fields));
     fields.done();
     return sysroot;
   }

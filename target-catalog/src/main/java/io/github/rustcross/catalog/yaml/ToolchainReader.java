@@ -36,7 +36,7 @@ final class ToolchainReader {
             fields.optionalMapping("programs").map(ToolchainReader::programs).orElse(Map.of()),
             fields.texts("rustflags"),
             fields.textMap("environment"),
-            fields.textMap("install"),
+            InstallationReader.read(fields),
             fields.origin());
     fields.done();
     return toolchain;
