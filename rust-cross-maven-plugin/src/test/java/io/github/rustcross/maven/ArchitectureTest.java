@@ -74,7 +74,7 @@ class ArchitectureTest {
           .whereLayer("mojo")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("explain")
-          .mayOnlyBeAccessedByLayers("mojo")
+          .mayOnlyBeAccessedByLayers("mojo", "build", "export")
           .whereLayer("build")
           .mayOnlyBeAccessedByLayers("mojo", "explain")
           .whereLayer("attach")

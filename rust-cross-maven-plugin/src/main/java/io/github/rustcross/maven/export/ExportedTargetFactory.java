@@ -4,25 +4,26 @@ import io.github.rustcross.catalog.ArtifactKind;
 import io.github.rustcross.catalog.Language;
 import io.github.rustcross.catalog.Role;
 import io.github.rustcross.catalog.Target;
-import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.catalog.ToolchainChoice;
 import io.github.rustcross.maven.plan.ProgramVariables;
 import io.github.rustcross.maven.plan.TargetRequest;
+import io.github.rustcross.maven.plan.TargetView;
 import io.github.rustcross.maven.plan.UnitPlanner;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
-import io.github.rustcross.toolchain.HostPlatform;
+import io.github.rustcross.maven.problem.Problems;
 import io.github.rustcross.toolchain.Needs;
 import io.github.rustcross.toolchain.Setting;
 import io.github.rustcross.toolchain.TargetEnvironment;
-import io.github.rustcross.toolchain.TargetEnvironmentFactory;
 import io.github.rustcross.toolchain.ToolchainRequest;
 import io.github.rustcross.toolchain.ToolchainSelection;
 import io.github.rustcross.toolchain.ToolchainSelection.Selected;
 import io.github.rustcross.toolchain.ToolchainSelection.Unservable;
-import io.github.rustcross.toolchain.ToolchainSelector;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,33 +38,45 @@ public final class ExportedTargetFactory {
   private static final List<Set<Language>> LANGUAGES =
       List.of(Set.of(Language.C, Language.CXX), Set.of(Language.C), Set.of());
 
-  private final TargetCatalog catalog;
-  private final HostPlatform host;
-  private final ToolchainSelector selector;
-  private final TargetEnvironmentFactory environments;
+  private final TargetView view;
   private final ProgramVariables variables;
 
   /** A factory for one machine. */
-  public ExportedTargetFactory(
-      TargetCatalog catalog,
-      HostPlatform host,
-      ToolchainSelector selector,
-      TargetEnvironmentFactory environments) {
-    this.catalog = catalog;
-    this.host = host;
-    this.selector = selector;
-    this.environments = environments;
-    this.variables = new ProgramVariables(catalog);
+  public ExportedTargetFactory(TargetView view) {
+    this.view = view;
+    this.variables = new ProgramVariables(view.catalog());
   }
 
   /**
-   * The settings for a target, with a toolchain that compiles C and C++ where the target or the
-   * toolchain that was named allows it.
+   * The settings for all targets of the view, in its order; for one that is joined from others,
+   * those of the others.
    *
    * @param kind the kind of artifact that they are for
-   * @throws ProblemException if no toolchain here serves, or the target has no such artifacts
+   * @throws ProblemException with everything that stands against one of them
    */
-  public ExportedTarget create(TargetRequest request, ArtifactKind kind) throws ProblemException {
+  public Export create(ArtifactKind kind) throws ProblemException {
+    Map<TargetTriple, TargetRequest> requests = new LinkedHashMap<>();
+    for (TargetRequest request : view.targets()) {
+      if (!request.target().isUniversal()) {
+        requests.put(request.target().triple(), request);
+      }
+    }
+    for (TargetRequest request : view.targets()) {
+      for (TargetTriple slice : request.target().slices()) {
+        requests.putIfAbsent(slice, request.of(view.catalog().require(slice)));
+      }
+    }
+    Problems problems = new Problems();
+    List<ExportedTarget> targets = new ArrayList<>();
+    for (TargetRequest request : requests.values()) {
+      problems.of(() -> create(request, kind)).ifPresent(targets::add);
+    }
+    problems.failIfAny();
+    return new Export(view.catalog().version(), kind, targets);
+  }
+
+  /** With a toolchain that compiles C and C++, where the target, or the one named, allows it. */
+  private ExportedTarget create(TargetRequest request, ArtifactKind kind) throws ProblemException {
     Target target = request.target();
     if (!target.files().containsKey(kind)) {
       throw new ProblemException(
@@ -75,15 +88,12 @@ public final class ExportedTargetFactory {
     }
     Set<Language> languages = languages(request, kind);
     Selected selected = select(request, new Needs(languages, Set.of(kind)));
-    TargetEnvironment environment = environments.create(target, selected, Set.of(kind));
+    TargetEnvironment environment = view.environment(request, selected, Set.of(kind));
     Map<ArtifactKind, List<String>> rustflags = new EnumMap<>(ArtifactKind.class);
     for (ArtifactKind each : target.files().keySet()) {
-      if (selector.select(
-                  target, new Needs(languages, Set.of(each)), request.floor(), request.toolchain())
-              instanceof Selected same
+      if (view.select(request, new Needs(languages, Set.of(each))) instanceof Selected same
           && same.choice().label().equals(selected.choice().label())) {
-        rustflags.put(
-            each, flags(settled(target, environments.create(target, same, Set.of(each)))));
+        rustflags.put(each, flags(settled(request, same, each)));
       }
     }
     Map<Role, String> programs = new EnumMap<>(Role.class);
@@ -95,11 +105,11 @@ public final class ExportedTargetFactory {
     }
     return new ExportedTarget(
         target,
-        host,
+        view.host(),
         selected.choice().label(),
         languages,
         selected.floor(),
-        settled(target, environment),
+        settled(request, selected, kind),
         rustflags,
         programs);
   }
@@ -108,7 +118,7 @@ public final class ExportedTargetFactory {
   private Set<Language> languages(TargetRequest request, ArtifactKind kind) {
     Optional<String> named =
         request.toolchain() instanceof ToolchainRequest.HostDefault
-            ? Optional.of(catalog.hostToolchain())
+            ? Optional.of(view.catalog().hostToolchain())
             : request.toolchain() instanceof ToolchainRequest.Named one
                 ? Optional.of(one.name())
                 : Optional.empty();
@@ -116,7 +126,7 @@ public final class ExportedTargetFactory {
         .filter(
             languages ->
                 named
-                        .filter(name -> catalog.requireToolchain(name).anyTarget())
+                        .filter(name -> view.catalog().requireToolchain(name).anyTarget())
                         .map(name -> can(name, name, languages))
                         .orElse(false)
                     || choices(request.target(), named)
@@ -134,22 +144,22 @@ public final class ExportedTargetFactory {
   }
 
   private boolean can(String compiler, String linker, Set<Language> languages) {
-    return catalog.requireToolchain(compiler).compiles().containsAll(languages)
-        && catalog.requireToolchain(linker).links().containsAll(languages);
+    return view.catalog().requireToolchain(compiler).compiles().containsAll(languages)
+        && view.catalog().requireToolchain(linker).links().containsAll(languages);
   }
 
   private Selected select(TargetRequest request, Needs needs) throws ProblemException {
-    ToolchainSelection selection =
-        selector.select(request.target(), needs, request.floor(), request.toolchain());
+    ToolchainSelection selection = view.select(request, needs);
     if (selection instanceof Unservable unservable) {
       throw new ProblemException(UnitPlanner.unservable(request, unservable.rejections()));
     }
     return (Selected) selection;
   }
 
-  private TargetEnvironment settled(Target target, TargetEnvironment environment) {
-    return target.triple().equals(host.triple())
-        ? variables.linkerAmongFlags(target, environment)
+  private TargetEnvironment settled(TargetRequest request, Selected selected, ArtifactKind kind) {
+    TargetEnvironment environment = view.environment(request, selected, Set.of(kind));
+    return request.target().triple().equals(view.host().triple())
+        ? variables.linkerAmongFlags(request.target(), environment)
         : environment;
   }
 

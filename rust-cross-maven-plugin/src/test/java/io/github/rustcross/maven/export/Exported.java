@@ -79,7 +79,7 @@ final class Exported {
   ExportedTarget exported() {
     return new ExportedTarget(
         CATALOG.require(triple),
-        HostPlatform.of(new TargetTriple(host), List.of("debian")),
+        HostPlatform.of(new TargetTriple(host), false),
         "zig",
         languages,
         Optional.of(new GlibcVersion(2, 17)),
