@@ -96,7 +96,11 @@ final class PlannedHost {
 
   private ToolchainSelector selector() {
     return new ToolchainSelector(
-        catalog, platform, search, this::tool, (program, arguments, pattern) -> new ProgramProbe.Works("1.0"));
+        catalog,
+        platform,
+        search,
+        this::tool,
+        (program, arguments, pattern) -> new ProgramProbe.Works("1.0"));
   }
 
   private ToolState tool(String name) {

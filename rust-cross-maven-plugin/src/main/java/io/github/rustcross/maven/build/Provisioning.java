@@ -75,13 +75,13 @@ public final class Provisioning {
   }
 
   /** Writes scripts into the tool cache. */
-  static void write(BuildRequest request, List<WrapperScript> scripts) throws ProblemException {
+  static void write(Path cacheDir, List<WrapperScript> scripts) throws ProblemException {
     try {
       for (WrapperScript script : scripts) {
         write(script);
       }
     } catch (IOException e) {
-      throw ToolStore.unusable(request.cacheDir(), e);
+      throw ToolStore.unusable(cacheDir, e);
     }
   }
 

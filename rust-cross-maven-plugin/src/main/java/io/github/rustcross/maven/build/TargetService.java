@@ -120,6 +120,6 @@ public final class TargetService {
             .map(target -> target.triple())
             .findFirst()
             .orElseGet(() -> new TargetTriple(host.arch() + "-unknown-" + host.os()));
-    return HostPlatform.of(triple, host.distributions());
+    return HostPlatform.of(triple, host.privileged());
   }
 }

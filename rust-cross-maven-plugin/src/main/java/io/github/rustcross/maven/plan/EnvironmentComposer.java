@@ -8,7 +8,6 @@ import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.toolchain.Launch;
 import io.github.rustcross.toolchain.Setting;
 import io.github.rustcross.toolchain.TargetEnvironment;
-import io.github.rustcross.toolchain.Template;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,21 +56,20 @@ final class EnvironmentComposer {
   /** The settings of one target with the user's own. */
   TargetEnvironment complete(
       Target target, TargetEnvironment fromCatalog, TargetSettings settings) {
-    Map<String, Setting> variables = new LinkedHashMap<>(fromCatalog.variables());
+    ProgramVariables names = new ProgramVariables(catalog);
+    boolean ownLinker =
+        names.name(Role.LINKER, target).filter(environment::containsKey).isPresent();
+    TargetEnvironment settled =
+        target.triple().equals(host) && !ownLinker
+            ? names.linkerAmongFlags(target, fromCatalog)
+            : fromCatalog;
+    Map<String, Setting> variables = new LinkedHashMap<>(settled.variables());
     variables.replaceAll(
         (name, setting) ->
             environment.containsKey(name)
                 ? new Setting(environment.get(name), ENVIRONMENT)
                 : setting);
-    List<Setting> flags = new ArrayList<>(fromCatalog.rustflags());
-    if (target.triple().equals(host)) {
-      // The variable would link build scripts with the target's linker too.
-      String name = linkerVariable(target);
-      Setting linker = environment.containsKey(name) ? null : variables.remove(name);
-      if (linker != null) {
-        flags.add(0, new Setting("-Clinker=" + linker.value(), linker.origin()));
-      }
-    }
+    List<Setting> flags = new ArrayList<>(settled.rustflags());
     userFlags.forEach(flag -> flags.add(new Setting(flag, USER_FLAGS)));
     remapped.forEach(
         (folder, name) ->
@@ -105,11 +103,5 @@ final class EnvironmentComposer {
     Map<String, Setting> base = base();
     base.keySet().removeIf(name -> !launch.takes(name));
     return base;
-  }
-
-  private String linkerVariable(Target target) {
-    return new Template(Map.of("TRIPLE", target.triple().shouted()))
-        .tryExpand(catalog.variables().get(Role.LINKER))
-        .orElse("");
   }
 }

@@ -44,8 +44,8 @@ public record TargetView(
     Optional<RustToolchain> rust,
     List<Problem> withoutRust,
     List<TargetRequest> targets) {
-  /** What stands for the version of a rustc that is not here. */
-  private static final String NO_RUSTC = "0";
+  /** What stands for the version of a rustc that is not here; tools read it as a version. */
+  private static final String NO_RUSTC = "0.0.0";
 
   /** Copies the lists. */
   public TargetView {

@@ -144,7 +144,9 @@ public enum ProblemCode {
   /** Two artifacts would have the same type and classifier. */
   ARTIFACT_REPEATED,
   /** A file or artifact that is to be verified cannot be had, or none is named. */
-  FILE_MISSING;
+  FILE_MISSING,
+  /** A format cannot hold what is to be exported. */
+  EXPORT_REFUSED;
 
   /** The code of a rule of verification. */
   public static ProblemCode of(Rule rule) {

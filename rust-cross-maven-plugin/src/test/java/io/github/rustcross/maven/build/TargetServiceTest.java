@@ -130,7 +130,8 @@ class TargetServiceTest {
                   default -> System.getProperty(name);
                 });
     ProcessRunner processes = new ProcessRunner();
-    return new TargetService(host, processes, new RustProbe(host, processes), new InstalledRunners(host, processes));
+    return new TargetService(
+        host, processes, new RustProbe(host, processes), new InstalledRunners(host, processes));
   }
 
   private TargetQuestion question(TargetQuestion.Default otherwise, String targets) {

@@ -38,9 +38,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CommandLineWinsTest {
   private static final Path HERE = Path.of("/here");
 
-  /** VerifyMojoTest and TargetsMojoTest have these. */
+  /** VerifyMojoTest, TargetsMojoTest and ExportMojoTest have these. */
   private static final Set<String> OF_OTHER_GOALS =
-      Set.of(RustProperties.VERIFY_FILES, RustProperties.FORMAT, RustProperties.OUTPUT_FILE);
+      Set.of(
+          RustProperties.VERIFY_FILES,
+          RustProperties.FORMAT,
+          RustProperties.OUTPUT_FILE,
+          RustProperties.EXPORT_KIND);
 
   private static final FloorRequest UNSPECIFIED = new FloorRequest.Unspecified();
 

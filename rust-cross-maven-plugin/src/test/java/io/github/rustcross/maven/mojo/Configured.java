@@ -1,5 +1,6 @@
 package io.github.rustcross.maven.mojo;
 
+import io.github.rustcross.maven.build.ExportService;
 import io.github.rustcross.maven.build.TargetService;
 import io.github.rustcross.maven.host.HostSystem;
 import io.github.rustcross.maven.mojo.GoalParameters.GoalParameter;
@@ -117,7 +118,9 @@ final class Configured {
       session,
       new MojoExecution(new Plugin(), name, "default-" + name),
       new MojoServices(host, overlays, new SettingsNetwork(null)),
-      new TargetService(host, processes, new RustProbe(host, processes), new InstalledRunners(host, processes)),
+      new TargetService(
+          host, processes, new RustProbe(host, processes), new InstalledRunners(host, processes)),
+      new ExportService(),
       overlays,
       new FileWords(null)
     };

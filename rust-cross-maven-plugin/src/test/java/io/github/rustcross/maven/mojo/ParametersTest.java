@@ -137,7 +137,14 @@ class ParametersTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(classes = {BuildMojo.class, TargetsMojo.class, TestMojo.class, VerifyMojo.class})
+  @ValueSource(
+      classes = {
+        BuildMojo.class,
+        ExportMojo.class,
+        TargetsMojo.class,
+        TestMojo.class,
+        VerifyMojo.class
+      })
   @DisplayName("speaks of the parameters that the plugin's descriptor has")
   void descriptor(Class<? extends AbstractMojo> goal) throws Exception {
     List<String> described = new ArrayList<>();
@@ -197,7 +204,7 @@ class ParametersTest {
   }
 
   private static List<Class<? extends AbstractTargetMojo>> goals(GoalParameter parameter) {
-    return Stream.of(BuildMojo.class, TestMojo.class, TargetsMojo.class)
+    return Stream.of(BuildMojo.class, TestMojo.class, TargetsMojo.class, ExportMojo.class)
         .<Class<? extends AbstractTargetMojo>>map(goal -> goal)
         .filter(parameter::isOf)
         .toList();

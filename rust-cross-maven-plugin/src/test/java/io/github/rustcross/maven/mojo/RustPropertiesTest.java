@@ -30,6 +30,7 @@ class RustPropertiesTest {
               AbstractTargetMojo.class,
               AbstractCrateMojo.class,
               BuildMojo.class,
+              ExportMojo.class,
               PlanMojo.class,
               TargetsMojo.class,
               TestMojo.class,
