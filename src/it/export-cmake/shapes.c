@@ -4,6 +4,8 @@
 #define EXPORTED
 #endif
 
+#include <stdlib.h>
+
 int area(int width, int height);
 
-EXPORTED int square(int side) { return area(side, side); }
+EXPORTED int square(const char *side) { return area(atoi(side), atoi(side)); }
