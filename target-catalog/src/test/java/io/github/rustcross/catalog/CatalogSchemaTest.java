@@ -40,11 +40,11 @@ class CatalogSchemaTest {
     }
   }
 
-  /** Whatever is neither a sample of this test nor what a build made. */
+  /** Whatever is neither there to be refused, nor for a schema to come, nor what a build made. */
   private static boolean isShipped(Path file) {
     return StreamSupport.stream(file.spliterator(), false)
         .map(Path::toString)
-        .noneMatch(List.of("target", "bad", "broken.yaml")::contains);
+        .noneMatch(List.of("target", "bad", "broken.yaml", "newer-schema.yaml")::contains);
   }
 
   @ParameterizedTest(name = "{0}")

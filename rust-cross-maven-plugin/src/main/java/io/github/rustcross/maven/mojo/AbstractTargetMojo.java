@@ -212,31 +212,26 @@ abstract class AbstractTargetMojo extends AbstractMojo {
   final TargetQuestion question(TargetQuestion.Default otherwise, Problems problems)
       throws ProblemException {
     warnOfUnknownElements();
-    RustProperties given = properties();
-    problems.addAll(given.problems());
-    TargetQuestion question = question(given, otherwise, problems);
+    problems.addAll(properties().problems());
+    TargetQuestion question =
+        new TargetQuestion(
+            basedir(),
+            cacheFolder(),
+            new TargetChoice(
+                RustProperties.TARGETS,
+                targets(problems),
+                toolchains(),
+                floor(new ParameterReader(properties(), problems)),
+                rules(problems)),
+            otherwise,
+            channel(),
+            mayInstall(),
+            network(problems));
     if (!problems.isEmpty()) {
       problems.of(this::catalog);
     }
     problems.failIfAny();
     return question;
-  }
-
-  private TargetQuestion question(
-      RustProperties given, TargetQuestion.Default otherwise, Problems problems) {
-    return new TargetQuestion(
-        basedir(),
-        cacheFolder(),
-        new TargetChoice(
-            RustProperties.TARGETS,
-            targets(problems),
-            toolchains(),
-            floor(new ParameterReader(given, problems)),
-            rules(problems)),
-        otherwise,
-        channel(),
-        mayInstall(),
-        network(problems));
   }
 
   /** The words of {@code rust.targets}. */
