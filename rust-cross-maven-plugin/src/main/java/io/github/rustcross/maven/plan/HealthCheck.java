@@ -206,7 +206,7 @@ public final class HealthCheck {
   }
 
   private static Unservable rejected(String toolchain, String reason, List<Remedy> remedies) {
-    return new Unservable(List.of(new Rejection(toolchain, reason, remedies)));
+    return new Unservable(List.of(new Rejection(toolchain, reason, remedies, List.of())));
   }
 
   private Stream<Path> programs(TargetEnvironment environment) {

@@ -45,6 +45,11 @@ public final class ProgramVariables {
         .ifPresent(
             linker -> flags.add(0, new Setting("-Clinker=" + linker.value(), linker.origin())));
     return new TargetEnvironment(
-        variables, flags, environment.scripts(), environment.tools(), environment.launch());
+        variables,
+        flags,
+        environment.scripts(),
+        environment.tools(),
+        environment.launch(),
+        environment.found());
   }
 }

@@ -83,7 +83,7 @@ final class Exported {
         "zig",
         languages,
         Optional.of(new GlibcVersion(2, 17)),
-        new TargetEnvironment(variables, flags, List.of(), Set.of(), Optional.empty()),
+        new TargetEnvironment(variables, flags, List.of(), Set.of(), Optional.empty(), List.of()),
         Map.of(ArtifactKind.BIN, flags.stream().map(Setting::value).toList()),
         programs);
   }
