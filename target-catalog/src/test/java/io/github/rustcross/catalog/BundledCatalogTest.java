@@ -54,7 +54,8 @@ class BundledCatalogTest {
   }
 
   @Test
-  @DisplayName("has in groups what Rust and a download build on any machine, Microsoft's linker aside")
+  @DisplayName(
+      "has in groups what Rust and a download build on any machine, Microsoft's linker aside")
   void groupsAreBuildable() {
     assertThat(CATALOG.group("all"))
         .filteredOn(target -> !target.isUniversal())

@@ -52,7 +52,9 @@ class ProofFileTest {
   @Test
   @DisplayName("has more than thirty targets that were built, and more than twelve that ran")
   void numbers() {
-    assertThat(PROOFS.values()).filteredOn(proof -> !proof.built().isEmpty()).hasSizeGreaterThan(30);
+    assertThat(PROOFS.values())
+        .filteredOn(proof -> !proof.built().isEmpty())
+        .hasSizeGreaterThan(30);
     assertThat(PROOFS.values()).filteredOn(proof -> !proof.ran().isEmpty()).hasSizeGreaterThan(12);
     assertThat(PROOFS.values()).filteredOn(Proof::loadedInJvm).isNotEmpty();
   }

@@ -120,8 +120,7 @@ class RustcAgreesTest {
   @MethodSource("targetsOfApple")
   @DisplayName("on the oldest system of")
   void deploymentTarget(Target target) throws IOException, InterruptedException {
-    assertThat(
-            RustcSpec.rustc("--print", "deployment-target", "--target", target.triple().value()))
+    assertThat(RustcSpec.rustc("--print", "deployment-target", "--target", target.triple().value()))
         .endsWith("_DEPLOYMENT_TARGET=" + target.binary().machO().minimumOs().orElseThrow() + "\n");
   }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("Of the bundled runners")
 class BundledRunnersTest {
   private static final TargetCatalog CATALOG = TargetCatalog.bundled();
+
   /** A machine of each kind that a target is for, and those that programs of others run on. */
   private static final List<String> HOSTS =
       Stream.concat(

@@ -4,6 +4,7 @@ import io.github.rustcross.catalog.CatalogException;
 import io.github.rustcross.catalog.Proof;
 import io.github.rustcross.catalog.StdSupport;
 import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.catalog.yaml.YamlNode.Mapping;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,9 +41,10 @@ public final class ProofFile {
    * @throws CatalogException if it is not what {@code proofs.schema.json} says
    */
   public static Map<String, Proof> read(CatalogSource source) {
-    Fields root = new Fields("", YamlParser.parse(source));
-    SchemaVersion.check(root.node(), source.name());
-    root.has(SchemaVersion.KEY);
+    Mapping mapping = YamlParser.parse(source);
+    SchemaCheck.version(mapping, source.name());
+    Fields root = new Fields("", mapping, Tolerance.NONE);
+    root.has(SchemaCheck.KEY);
     root.text("catalogVersion");
     Map<String, Proof> proofs = new LinkedHashMap<>();
     root.optionalMapping("proofs")
@@ -70,7 +72,10 @@ public final class ProofFile {
   public static String text(Map<String, Proof> proofs) {
     TargetCatalog catalog = TargetCatalog.bundled();
     StringBuilder text = new StringBuilder(HEAD);
-    text.append(SchemaVersion.KEY).append(": ").append(TargetCatalog.SCHEMA_VERSION).append('\n');
+    text.append(SchemaCheck.KEY)
+        .append(": ")
+        .append(TargetCatalog.SCHEMA_VERSION.major())
+        .append('\n');
     text.append("catalogVersion: ").append(catalog.version()).append('\n');
     text.append("proofs:\n");
     for (String triple : catalog.targets().keySet()) {
