@@ -14,3 +14,12 @@ ItSupport.needsAtMostGlibc(report.binary(added), '2.17')
 assert it.installed('io.github.rustcross.it', 'overlay', '1.0') == [
   'overlay-1.0-linux-i586.exe', 'overlay-1.0-linux-x86_64-musl.exe', 'overlay-1.0.pom',
 ]
+
+def newer = it.log().invocation(2)
+def passedOver = newer.readLines().findAll { it.contains('unknown key') }
+assert passedOver.size() == 1
+assert passedOver[0].startsWith('[WARNING] rust.catalog: ')
+assert passedOver[0].contains(
+    'newer-schema.yaml:6:5: targets.i586-unknown-linux-gnu.colour: unknown key, passed over: ' +
+        'the file is written for schema 1.99, this rust-cross reads schema ')
+assert newer =~ /\[.*[\/\\]words[\/\\]zigzag\.yaml:\d+:\d+]/

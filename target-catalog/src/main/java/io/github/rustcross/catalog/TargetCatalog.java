@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  * @param hostRules how much rules count at most for what that toolchain builds
  * @param hostFallback the toolchain that links for the host on a machine with no C compiler
  * @param hostCompilers programs of which one, on PATH, makes the fallback unnecessary
+ * @param warnings what was passed over in overlays and does no harm, to be told to the user
  */
 public record TargetCatalog(
     String version,
@@ -52,10 +53,14 @@ public record TargetCatalog(
     String hostToolchain,
     Map<Rule, RuleLevel> hostRules,
     String hostFallback,
-    List<String> hostCompilers) {
+    List<String> hostCompilers,
+    List<CatalogProblem> warnings) {
 
-  /** The schema version that this library reads; another major is refused. */
-  public static final int SCHEMA_VERSION = 1;
+  /**
+   * The schema version that this library reads. Files of another major are refused; of those of a
+   * newer minor, keys that are not known are passed over with a warning.
+   */
+  public static final SchemaVersion SCHEMA_VERSION = new SchemaVersion(1, 0);
 
   /** Copies the collections and keeps their order. */
   public TargetCatalog {
@@ -72,6 +77,7 @@ public record TargetCatalog(
     hostRules = Map.copyOf(hostRules);
     hostVariables = List.copyOf(hostVariables);
     hostCompilers = List.copyOf(hostCompilers);
+    warnings = List.copyOf(warnings);
   }
 
   /** The catalog that this library brings along. */

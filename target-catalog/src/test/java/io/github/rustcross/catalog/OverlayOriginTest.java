@@ -51,7 +51,7 @@ class OverlayOriginTest {
   @DisplayName("is the catalog's for what the overlay does not name")
   void untouched() {
     assertThat(CATALOG.requireToolchain("gcc").programs().get(Role.CXX).origin().source())
-        .isEqualTo("catalog.yaml");
+        .isEqualTo("catalog " + CATALOG.version());
     assertThat(CATALOG.requireToolchain("zig").origin())
         .isEqualTo(TargetCatalog.bundled().requireToolchain("zig").origin());
   }

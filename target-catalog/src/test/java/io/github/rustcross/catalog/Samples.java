@@ -1,5 +1,6 @@
 package io.github.rustcross.catalog;
 
+import io.github.rustcross.catalog.yaml.CatalogPlace;
 import io.github.rustcross.catalog.yaml.CatalogSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,7 @@ final class Samples {
 
   /** The bundled catalog with an overlay out of the test resources. */
   static TargetCatalog withOverlayFile(String name) {
-    return TargetCatalog.load(List.of(source(folder("overlays").resolve(name))));
+    return TargetCatalog.load(List.of(source("overlays", name)));
   }
 
   /** The names of the YAML files in a folder of the test resources. */
@@ -41,8 +42,9 @@ final class Samples {
   }
 
   /** A file under its bare name, so that messages are the same wherever the tests run. */
-  private static CatalogSource source(Path file) {
-    return new CatalogSource(file.getFileName().toString(), read(file));
+  static CatalogSource source(String folder, String name) {
+    Path file = folder(folder).resolve(name);
+    return new CatalogSource(name, read(file), new CatalogPlace.InFile(file));
   }
 
   private static String read(Path file) {

@@ -22,7 +22,8 @@ final class Golden {
       Path.of("src/test/resources/io/github/rustcross/toolchain").toAbsolutePath();
 
   private static final boolean WRITE = "write".equals(System.getProperty("rust-cross.goldens"));
-  private static final Pattern ORIGIN = Pattern.compile("catalog\\.yaml:(\\d+):(\\d+)");
+  private static final Pattern ORIGIN = Pattern.compile("catalog \\d+\\.\\d+\\.\\d+, line (\\d+)");
+  private static final Pattern BEFORE_VALUE = Pattern.compile("^ *(- |[^ ]+: (?=\\{))?");
   private static final Pattern DIGEST = Pattern.compile("(?<=/wrappers/)[0-9a-f]{16}(?=/)");
   private static final List<String> CATALOG = CatalogSource.bundled().text().lines().toList();
 
@@ -47,7 +48,7 @@ final class Golden {
   /** What stands at an origin: unlike its number it stays when lines are added above. */
   private static String line(MatchResult origin) {
     String line = CATALOG.get(Integer.parseInt(origin.group(1)) - 1);
-    String rest = line.substring(Integer.parseInt(origin.group(2)) - 1);
-    return Matcher.quoteReplacement("catalog.yaml at '" + rest + "'");
+    return Matcher.quoteReplacement(
+        "catalog.yaml at '" + BEFORE_VALUE.matcher(line).replaceFirst("") + "'");
   }
 }

@@ -226,7 +226,8 @@ public final class PlanService {
         network.cargoArguments());
   }
 
-  private static Path directory(BuildRequest request) {
+  /** The crate's folder, or the nearest one above that is there. */
+  static Path directory(BuildRequest request) {
     Path directory = request.manifest().toAbsolutePath().getParent();
     while (!Files.isDirectory(directory)) {
       directory = directory.getParent();

@@ -1,15 +1,21 @@
 package io.github.rustcross.maven.build;
 
+import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.plan.PlanInputs;
 import io.github.rustcross.maven.plan.RunnerPlan;
 import io.github.rustcross.maven.plan.RunnerPlanner;
+import io.github.rustcross.maven.plan.TargetView;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.tool.InstalledRunners;
 import io.github.rustcross.maven.tool.RunnerPreparation;
+import io.github.rustcross.runner.RunnerFolders;
+import io.github.rustcross.runner.RunnerRequest;
 import io.github.rustcross.runner.RunnerSelection;
+import io.github.rustcross.runner.RunnerSelector;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.inject.Inject;
@@ -39,6 +45,16 @@ public final class RunnerService {
     try (Phase phase = Phase.begin("runners")) {
       return RunnerPlanner.plan(inputs, installed);
     }
+  }
+
+  /** What runs the programs of a target, without a crate and as the catalog has it. */
+  RunnerSelection select(TargetView view, Target target, Path directory) {
+    return new RunnerSelector(
+            view.catalog(), view.host(), view.search(), view.tools(), installed, view.cacheDir())
+        .select(
+            target,
+            new RunnerRequest.Auto(),
+            new RunnerFolders(directory, directory.resolve("target")));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.rustcross.maven.build;
 
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.maven.network.NetworkSettings;
+import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.plan.TargetChoice;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,5 +43,17 @@ public record TargetQuestion(
      * @return words of {@code rust.targets}; none for {@code host}
      */
     List<String> words(TargetCatalog catalog, List<String> configured);
+  }
+
+  /** The same as a build asks, without the crate. */
+  public static TargetQuestion of(BuildRequest request, Default otherwise) {
+    return new TargetQuestion(
+        PlanService.directory(request),
+        request.cacheDir(),
+        request.choice(),
+        otherwise,
+        request.channel(),
+        request.mayInstall(),
+        request.network());
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rustcross.maven.problem.Problem;
 import java.util.Collection;
 import java.util.Map;
 
@@ -38,5 +39,11 @@ public final class Json {
   /** Texts by name. */
   public static void texts(ObjectNode node, Map<String, String> texts) {
     texts.forEach(node::put);
+  }
+
+  static void problem(ObjectNode node, Problem problem) {
+    node.put("code", problem.code().id());
+    node.put("message", problem.message());
+    node.put("suggestion", problem.suggestion().orElse(null));
   }
 }

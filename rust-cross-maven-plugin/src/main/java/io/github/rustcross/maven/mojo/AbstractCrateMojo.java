@@ -239,8 +239,16 @@ abstract class AbstractCrateMojo extends AbstractTargetMojo {
 
   /** The request; where it is wrong, what is wrong with the catalog is told with it. */
   final BuildRequest requestOrProblems() throws ProblemException {
+    return requestOrProblems(new Problems());
+  }
+
+  /**
+   * The request; where it is wrong, what is wrong with the catalog is told with it.
+   *
+   * @param problems what is wrong with the goal's own parameters
+   */
+  final BuildRequest requestOrProblems(Problems problems) throws ProblemException {
     warnOfUnknownElements();
-    Problems problems = new Problems();
     Optional<BuildRequest> request = problems.of(this::request);
     if (request.isEmpty()) {
       problems.of(this::catalog);

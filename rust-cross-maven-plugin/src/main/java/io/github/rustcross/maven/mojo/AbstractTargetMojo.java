@@ -70,7 +70,8 @@ abstract class AbstractTargetMojo extends AbstractMojo {
   private String glibc;
 
   /**
-   * Overlays over the catalog, later ones win: YAML files, or artifacts as {@code
+   * Overlays over the catalog, later ones win: YAML files, resources of the plugin's own
+   * dependencies as {@code classpath:path}, or artifacts as {@code
    * group:artifact:yaml[:classifier]:version}. Example: {@code
    * -Drust.catalog=com.acme:targets:yaml:1.0,mine.yaml}
    */
@@ -211,31 +212,26 @@ abstract class AbstractTargetMojo extends AbstractMojo {
   final TargetQuestion question(TargetQuestion.Default otherwise, Problems problems)
       throws ProblemException {
     warnOfUnknownElements();
-    RustProperties given = properties();
-    problems.addAll(given.problems());
-    TargetQuestion question = question(given, otherwise, problems);
+    problems.addAll(properties().problems());
+    TargetQuestion question =
+        new TargetQuestion(
+            basedir(),
+            cacheFolder(),
+            new TargetChoice(
+                RustProperties.TARGETS,
+                targets(problems),
+                toolchains(),
+                floor(new ParameterReader(properties(), problems)),
+                rules(problems)),
+            otherwise,
+            channel(),
+            mayInstall(),
+            network(problems));
     if (!problems.isEmpty()) {
       problems.of(this::catalog);
     }
     problems.failIfAny();
     return question;
-  }
-
-  private TargetQuestion question(
-      RustProperties given, TargetQuestion.Default otherwise, Problems problems) {
-    return new TargetQuestion(
-        basedir(),
-        cacheFolder(),
-        new TargetChoice(
-            RustProperties.TARGETS,
-            targets(problems),
-            toolchains(),
-            floor(new ParameterReader(given, problems)),
-            rules(problems)),
-        otherwise,
-        channel(),
-        mayInstall(),
-        network(problems));
   }
 
   /** The words of {@code rust.targets}. */

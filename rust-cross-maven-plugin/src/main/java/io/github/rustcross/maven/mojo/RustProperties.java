@@ -53,6 +53,7 @@ final class RustProperties {
   static final String SKIP = "rust.skip";
   static final String FORMAT = "rust.format";
   static final String OUTPUT_FILE = "rust.outputFile";
+  static final String DOCTOR_STRICT = "rust.doctor.strict";
   static final String EXPORT_KIND = Export.KIND;
   static final String TEST_TARGETS = "rust.test.targets";
   static final String TEST_RUNNER = "rust.test.runner";
@@ -106,6 +107,7 @@ final class RustProperties {
           SKIP,
           FORMAT,
           OUTPUT_FILE,
+          DOCTOR_STRICT,
           EXPORT_KIND,
           TEST_TARGETS,
           TEST_RUNNER,
@@ -118,7 +120,15 @@ final class RustProperties {
   /** Those whose parameter is a boolean: Java takes any text but true for false. */
   private static final List<String> FLAGS =
       List.of(
-          ALL_FEATURES, NO_DEFAULT_FEATURES, LIB, LOCKED, FAIL_FAST, AUTO_INSTALL, SKIP, TEST_SKIP);
+          ALL_FEATURES,
+          NO_DEFAULT_FEATURES,
+          LIB,
+          LOCKED,
+          FAIL_FAST,
+          AUTO_INSTALL,
+          SKIP,
+          DOCTOR_STRICT,
+          TEST_SKIP);
 
   private static final Set<String> TRUTH = Set.of("true", "false");
 

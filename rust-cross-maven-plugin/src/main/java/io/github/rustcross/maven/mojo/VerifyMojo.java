@@ -71,7 +71,8 @@ public final class VerifyMojo extends AbstractMojo {
   private String glibc;
 
   /**
-   * Overlays over the catalog, later ones win: YAML files, or artifacts as {@code
+   * Overlays over the catalog, later ones win: YAML files, resources of the plugin's own
+   * dependencies as {@code classpath:path}, or artifacts as {@code
    * group:artifact:yaml[:classifier]:version}. Example: {@code
    * -Drust.catalog=com.acme:targets:yaml:1.0,mine.yaml}
    */

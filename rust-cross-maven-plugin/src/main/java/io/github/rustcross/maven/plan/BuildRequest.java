@@ -108,7 +108,7 @@ public record BuildRequest(
   }
 
   /** What is said of targets. */
-  TargetChoice choice() {
+  public TargetChoice choice() {
     String parameter =
         tests.filter(TestOptions::targetsNamed).isPresent() ? "rust.test.targets" : "rust.targets";
     return new TargetChoice(parameter, targets, crossToolchain, floor, rules);

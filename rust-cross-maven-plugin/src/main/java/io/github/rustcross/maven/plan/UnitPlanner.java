@@ -17,9 +17,7 @@ import io.github.rustcross.toolchain.ToolchainSelection.Unservable;
 import io.github.rustcross.toolchain.ToolchainSelector;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,18 +45,8 @@ public final class UnitPlanner {
   List<BuildUnit> units(
       TargetRequest request, List<ExpectedArtifact> artifacts, Set<Language> languages)
       throws ProblemException {
-    Map<List<String>, Set<ArtifactKind>> byFlags = new LinkedHashMap<>();
-    for (ArtifactKind kind : ArtifactKind.values()) {
-      if (artifacts.stream().anyMatch(artifact -> artifact.kind() == kind)) {
-        byFlags
-            .computeIfAbsent(
-                request.target().rustflags().getOrDefault(kind, List.of()),
-                flags -> EnumSet.noneOf(ArtifactKind.class))
-            .add(kind);
-      }
-    }
     List<BuildUnit> units = new ArrayList<>();
-    for (Set<ArtifactKind> kinds : byFlags.values()) {
+    for (Set<ArtifactKind> kinds : CrateNeeds.kinds(request.target(), artifacts)) {
       units.add(unit(request, artifacts, languages, kinds));
     }
     return units;

@@ -29,6 +29,8 @@ public enum ProblemCode {
   TOOLCHAIN_UNKNOWN,
   /** No toolchain here serves the target, or the one that was named does not. */
   TOOLCHAIN_UNAVAILABLE,
+  /** A target cannot be built here, and the goal doctor was told to fail then. */
+  TARGETS_NOT_READY,
   /** No runner of that name. */
   RUNNER_UNKNOWN,
   /** A target's programs cannot be run here, though it was named to be tested. */

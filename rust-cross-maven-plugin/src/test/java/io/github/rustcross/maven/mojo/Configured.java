@@ -1,11 +1,17 @@
 package io.github.rustcross.maven.mojo;
 
-import io.github.rustcross.maven.build.ExportService;
+import io.github.rustcross.maven.build.CheckupService;
+import io.github.rustcross.maven.build.EnvironmentService;
+import io.github.rustcross.maven.build.PlanService;
+import io.github.rustcross.maven.build.RunnerService;
 import io.github.rustcross.maven.build.TargetService;
 import io.github.rustcross.maven.host.HostSystem;
 import io.github.rustcross.maven.mojo.GoalParameters.GoalParameter;
 import io.github.rustcross.maven.process.ProcessRunner;
+import io.github.rustcross.maven.rust.CargoMetadata;
 import io.github.rustcross.maven.rust.RustProbe;
+import io.github.rustcross.maven.tool.InstalledRunners;
+import io.github.rustcross.maven.tool.RunnerPreparation;
 import java.io.File;
 import java.io.StringReader;
 import java.lang.reflect.Constructor;
@@ -112,13 +118,24 @@ final class Configured {
     CatalogOverlays overlays = new CatalogOverlays(null);
     HostSystem host = new HostSystem();
     ProcessRunner processes = new ProcessRunner();
+    MojoExecution execution = new MojoExecution(new Plugin(), name, "default-" + name);
+    RustProbe probe = new RustProbe(host, processes);
+    PlanService plans = new PlanService(host, processes, probe, new CargoMetadata(processes));
+    TargetService targets = new TargetService(host, processes, probe);
+    RunnerService runners =
+        new RunnerService(
+            new InstalledRunners(host, processes), new RunnerPreparation(host, processes));
     Object[] known = {
       project,
       session,
-      new MojoExecution(new Plugin(), name, "default-" + name),
+      execution,
+      new DirectInvocation(session, execution, null, null),
+      plans,
+      targets,
+      runners,
+      new CheckupService(plans, targets, runners),
       new MojoServices(host, overlays, new SettingsNetwork(null)),
-      new TargetService(host, processes, new RustProbe(host, processes)),
-      new ExportService(),
+      new EnvironmentService(),
       overlays,
       new FileWords(null)
     };

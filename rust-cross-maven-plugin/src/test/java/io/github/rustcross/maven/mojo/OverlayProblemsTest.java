@@ -42,8 +42,8 @@ class OverlayProblemsTest {
             Problem.of(
                 ProblemCode.CATALOG_INVALID,
                 "rust.catalog: there is no file " + file,
-                "It takes YAML files, seen from the folder of the POM, or artifacts as"
-                    + " group:artifact:yaml[:classifier]:version."));
+                "It takes YAML files, seen from the folder of the POM, resources as"
+                    + " classpath:path, or artifacts as group:artifact:yaml[:classifier]:version."));
   }
 
   @Test

@@ -140,6 +140,7 @@ class ParametersTest {
   @ValueSource(
       classes = {
         BuildMojo.class,
+        DoctorMojo.class,
         ExportMojo.class,
         TargetsMojo.class,
         TestMojo.class,
@@ -204,7 +205,8 @@ class ParametersTest {
   }
 
   private static List<Class<? extends AbstractTargetMojo>> goals(GoalParameter parameter) {
-    return Stream.of(BuildMojo.class, TestMojo.class, TargetsMojo.class, ExportMojo.class)
+    return Stream.of(
+            BuildMojo.class, TestMojo.class, TargetsMojo.class, DoctorMojo.class, ExportMojo.class)
         .<Class<? extends AbstractTargetMojo>>map(goal -> goal)
         .filter(parameter::isOf)
         .toList();

@@ -12,6 +12,7 @@ import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.catalog.Toolchain;
 import io.github.rustcross.catalog.Toolchain.FloorPromise;
 import io.github.rustcross.catalog.ToolchainChoice;
+import io.github.rustcross.catalog.yaml.YamlNode.Mapping;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,14 +28,19 @@ final class CatalogChecks {
   private static final Pattern TEXT_WORD = Pattern.compile("\\{([A-Za-z][^{}]*)}");
 
   private final TargetCatalog catalog;
+  private final Mapping root;
   private final List<CatalogProblem> problems = new ArrayList<>();
 
-  private CatalogChecks(TargetCatalog catalog) {
+  /** Who needs an entry that an overlay takes away, by its section and name. */
+  private final Map<String, List<String>> takenAway = new LinkedHashMap<>();
+
+  private CatalogChecks(TargetCatalog catalog, Mapping root) {
     this.catalog = catalog;
+    this.root = root;
   }
 
-  static List<CatalogProblem> check(TargetCatalog catalog, Fields host) {
-    CatalogChecks checks = new CatalogChecks(catalog);
+  static List<CatalogProblem> check(TargetCatalog catalog, Mapping root, Fields host) {
+    CatalogChecks checks = new CatalogChecks(catalog, root);
     checks.targets();
     checks.toolchains();
     catalog
@@ -45,6 +51,7 @@ final class CatalogChecks {
     checks.rules();
     checks.host(host, "toolchain", catalog.hostToolchain());
     checks.host(host, "fallback", catalog.hostFallback());
+    checks.takenAway.forEach(checks::needed);
     return checks.problems;
   }
 
@@ -81,17 +88,13 @@ final class CatalogChecks {
             path + ".runners");
       }
       String classifier = target.names().get("classifier");
-      if (classifier == null) {
-        problems.add(new CatalogProblem(target.origin(), path + ".names.classifier", "is missing"));
-      } else {
-        TargetTriple other = classifiers.putIfAbsent(classifier, target.triple());
-        if (other != null) {
-          problems.add(
-              new CatalogProblem(
-                  target.origin(),
-                  path + ".names.classifier",
-                  "'%s' is the classifier of %s already".formatted(classifier, other)));
-        }
+      TargetTriple other = classifiers.putIfAbsent(classifier, target.triple());
+      if (other != null) {
+        problems.add(
+            new CatalogProblem(
+                target.origin(),
+                path + ".names.classifier",
+                "'%s' is the classifier of %s already".formatted(classifier, other)));
       }
     }
   }
@@ -170,7 +173,33 @@ final class CatalogChecks {
 
   private void known(
       String what, String name, Collection<String> names, Origin origin, String path) {
-    dangling(what, name, names, origin, path).ifPresent(problems::add);
+    String entry = what + "s." + name;
+    if (takenAway(what + "s", name).isPresent()) {
+      takenAway.computeIfAbsent(entry, any -> new ArrayList<>()).add(path + " at " + origin);
+    } else {
+      dangling(what, name, names, origin, path).ifPresent(problems::add);
+    }
+  }
+
+  /** Where an entry of a section is taken away, if it is. */
+  private Optional<Origin> takenAway(String section, String name) {
+    return root.entries().get(section) instanceof Mapping all
+        ? Optional.ofNullable(all.entries().get(name))
+            .filter(ListChange::isNothing)
+            .map(YamlNode::origin)
+        : Optional.empty();
+  }
+
+  /** One problem, where the user can mend it, instead of one for each that misses it. */
+  private void needed(String entry, List<String> users) {
+    String[] keys = entry.split("\\.", 2);
+    int others = users.size() - 1;
+    problems.add(
+        new CatalogProblem(
+            takenAway(keys[0], keys[1]).orElseThrow(),
+            entry,
+            "cannot be taken away: %s needs it%s"
+                .formatted(users.get(0), others == 0 ? "" : ", and %d more".formatted(others))));
   }
 
   /** The problem that a name leads nowhere, if it does. */

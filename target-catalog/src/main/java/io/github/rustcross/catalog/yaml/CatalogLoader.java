@@ -15,7 +15,6 @@ import io.github.rustcross.catalog.Runner;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.Toolchain;
-import io.github.rustcross.catalog.yaml.YamlNode.Mapping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,54 +29,43 @@ public final class CatalogLoader {
   private static final String VERSION = "catalogVersion";
 
   private final List<CatalogProblem> problems = new ArrayList<>();
-  private final Fields base;
+  private final CatalogLayers layers;
+  private final NewEntries newEntries;
   private final Fields root;
+  private String catalog = "";
 
-  /** The bundled catalog by itself was checked when it was built. */
-  private final boolean changed;
-
-  private CatalogLoader(Mapping base, Mapping merged, boolean changed) {
-    this.changed = changed;
-    this.base = new Fields("", base);
-    this.root = new Fields("", merged);
+  private CatalogLoader(CatalogLayers layers) {
+    this.layers = layers;
+    this.newEntries = new NewEntries(layers.base());
+    this.root = new Fields("", layers.merged(), layers.tolerance());
+    problems.addAll(layers.problems());
   }
 
   /**
-   * Merges the sources, later ones winning, and reads the result.
+   * Merges the sources and the overlays that they name, later ones winning, and reads the result.
    *
    * @param sources the base catalog first
    * @throws CatalogException with all problems that were found
    */
   public static TargetCatalog load(List<CatalogSource> sources) {
-    Mapping base = null;
-    Mapping merged = null;
-    for (CatalogSource source : sources) {
-      Mapping mapping = parse(source);
-      SchemaVersion.check(mapping, source.name());
-      base = base == null ? mapping : base;
-      merged = merged == null ? mapping : YamlMerge.merge(merged, mapping);
-    }
-    if (merged == null) {
-      throw new IllegalArgumentException("no catalog to load");
-    }
-    boolean bundledAlone =
-        sources.size() == 1 && sources.get(0).name().equals(CatalogSource.BUNDLED);
-    return new CatalogLoader(base, merged, !bundledAlone).read();
+    return new CatalogLoader(CatalogLayers.of(sources)).read();
   }
 
-  private static Mapping parse(CatalogSource source) {
-    if (source.name().equals(CatalogSource.BUNDLED)) {
-      Optional<Mapping> tree = CatalogResources.tree(source);
-      if (tree.isPresent()) {
-        return tree.get();
-      }
-    }
-    return YamlParser.parse(source);
+  /**
+   * What is wrong with single overlays, for a user who is told already that others cannot be read.
+   * What they are together is not looked at.
+   *
+   * @param overlays without the base catalog
+   */
+  public static List<CatalogProblem> problems(List<CatalogSource> overlays) {
+    OverlayChain chain = new OverlayChain();
+    overlays.forEach(chain::add);
+    return chain.problems();
   }
 
   private TargetCatalog read() {
-    root.optionalInteger(SchemaVersion.KEY);
-    String version = collect(this::version, "");
+    root.has(SchemaCheck.KEY);
+    catalog = collect(this::version, "");
     Map<String, String> groups = collect(() -> root.textMap("groups"), Map.of());
     Map<String, String> jniLayouts = collect(() -> root.textMap("jniLayouts"), Map.of());
     Map<String, Target> targets = targets();
@@ -87,9 +75,7 @@ public final class CatalogLoader {
     Map<String, Runner> runners = section("runners", RunnerReader::read);
     Map<String, Download> downloads = section("downloads", DownloadReader::read);
     CrateKnowledge crates =
-        collect(
-            () -> CrateReader.read(root.mapping("crates"), root.items("buildScripts")),
-            new CrateKnowledge(Map.of(), Set.of(), List.of()));
+        collect(() -> CrateReader.read(root), new CrateKnowledge(Map.of(), Set.of(), List.of()));
     Map<Rule, RuleKnowledge> rules =
         collect(() -> RuleReader.read(root.mapping("rules")), Map.of());
     PlaceWords places = collect(() -> PlaceReader.read(root.mapping("places")), PlaceWords.NONE);
@@ -114,9 +100,9 @@ public final class CatalogLoader {
         },
         null);
     failIfAny();
-    TargetCatalog catalog =
+    TargetCatalog read =
         new TargetCatalog(
-            version,
+            catalog,
             groups,
             jniLayouts,
             targets,
@@ -133,17 +119,18 @@ public final class CatalogLoader {
             hostToolchain,
             hostRules,
             hostFallback,
-            compilers);
-    if (changed) {
-      problems.addAll(CatalogChecks.check(catalog, host));
+            compilers,
+            layers.tolerance().warnings());
+    if (layers.changed()) {
+      problems.addAll(CatalogChecks.check(read, layers.merged(), host));
       failIfAny();
     }
-    return catalog;
+    return read;
   }
 
   /** An overlay may have a version of its own, which is not that of the catalog. */
   private String version() {
-    String version = base.text(VERSION);
+    String version = new Fields("", layers.base(), layers.tolerance()).text(VERSION);
     root.optionalText(VERSION);
     return version;
   }
@@ -162,7 +149,10 @@ public final class CatalogLoader {
   private Map<String, Target> targets() {
     Families families =
         new Families(collect(() -> root.optionalMapping("families"), Optional.empty()));
-    return section("targets", (name, target) -> TargetReader.read(name, families.complete(target)));
+    Map<String, Target> targets =
+        section("targets", (name, target) -> TargetReader.read(name, families.complete(target)));
+    families.warnOfUnused(layers.tolerance(), newEntries.names("families"));
+    return targets;
   }
 
   private <T> Map<String, T> section(String name, BiFunction<String, Fields, T> reader) {
@@ -170,13 +160,22 @@ public final class CatalogLoader {
     Fields section = collect(() -> root.mapping(name), null);
     if (section != null) {
       for (String key : section.keys()) {
-        T entry = collect(() -> reader.apply(key, section.mapping(key)), null);
+        T entry = collect(() -> entry(section, key, reader), null);
         if (entry != null) {
           entries.put(key, entry);
         }
       }
     }
     return entries;
+  }
+
+  private <T> T entry(Fields section, String key, BiFunction<String, Fields, T> reader) {
+    Optional<CatalogProblem> incomplete =
+        layers.changed() ? newEntries.problem(section, key, catalog) : Optional.empty();
+    if (incomplete.isPresent()) {
+      throw new CatalogException(incomplete.get());
+    }
+    return reader.apply(key, section.mapping(key));
   }
 
   /** Reads one part; its problems are kept, so that the parts after it are read too. */
@@ -193,9 +192,18 @@ public final class CatalogLoader {
     if (!problems.isEmpty()) {
       // What is wrong in a family is found again in each of its targets.
       Map<String, CatalogProblem> distinct = new LinkedHashMap<>();
-      problems.forEach(
-          problem -> distinct.putIfAbsent(problem.origin() + problem.message(), problem));
+      problems.stream()
+          .map(this::withVersion)
+          .forEach(problem -> distinct.putIfAbsent(problem.origin() + problem.message(), problem));
       throw new CatalogException(List.copyOf(distinct.values()));
     }
+  }
+
+  private CatalogProblem withVersion(CatalogProblem problem) {
+    return layers
+        .tolerance()
+        .newer(problem.origin())
+        .map(version -> SchemaCheck.withVersion(problem, version))
+        .orElse(problem);
   }
 }

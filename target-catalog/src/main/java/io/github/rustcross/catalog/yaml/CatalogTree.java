@@ -62,7 +62,7 @@ public final class CatalogTree {
   static Optional<Mapping> read(CatalogSource source, InputStream stream) throws IOException {
     DataInputStream in = new DataInputStream(new BufferedInputStream(stream));
     return in.readLong() == checksum(source.text())
-        ? Optional.of((Mapping) read(in, source.name()))
+        ? Optional.of((Mapping) read(in, source))
         : Optional.empty();
   }
 
@@ -98,10 +98,9 @@ public final class CatalogTree {
 
   private static void write(Origin origin, DataOutputStream out) throws IOException {
     out.writeShort(origin.line());
-    out.writeShort(origin.column());
   }
 
-  private static YamlNode read(DataInputStream in, String source) throws IOException {
+  private static YamlNode read(DataInputStream in, CatalogSource source) throws IOException {
     int tag = in.readByte();
     Origin origin = origin(in, source);
     if (tag < TYPES.length) {
@@ -125,7 +124,7 @@ public final class CatalogTree {
     return new Mapping(entries, keys, origin);
   }
 
-  private static Origin origin(DataInputStream in, String source) throws IOException {
-    return new Origin(source, in.readUnsignedShort(), in.readUnsignedShort());
+  private static Origin origin(DataInputStream in, CatalogSource source) throws IOException {
+    return source.at(in.readUnsignedShort(), 0);
   }
 }

@@ -18,7 +18,9 @@ final class CrateReader {
 
   private CrateReader() {}
 
-  static CrateKnowledge read(Fields crates, List<YamlNode> buildScripts) {
+  static CrateKnowledge read(Fields root) {
+    root.has("buildScripts"); // Known, whatever is wrong with the crates.
+    Fields crates = root.mapping("crates");
     Map<String, Set<Language>> compilers = new LinkedHashMap<>();
     Set<String> jvm = new LinkedHashSet<>();
     for (String name : crates.keys()) {
@@ -35,8 +37,7 @@ final class CrateReader {
       crate.done();
     }
     List<BuildScriptSign> signs = new ArrayList<>();
-    Fields root = new Fields("", crates.node());
-    for (YamlNode item : buildScripts) {
+    for (YamlNode item : root.items("buildScripts")) {
       signs.add(sign(root.asMapping("buildScripts[" + signs.size() + "]", item)));
     }
     return new CrateKnowledge(compilers, jvm, signs);

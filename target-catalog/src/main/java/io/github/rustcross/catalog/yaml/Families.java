@@ -1,8 +1,11 @@
 package io.github.rustcross.catalog.yaml;
 
+import io.github.rustcross.catalog.CatalogException;
+import io.github.rustcross.catalog.CatalogProblem;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.yaml.YamlNode.Mapping;
 import io.github.rustcross.catalog.yaml.YamlNode.Scalar;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +18,7 @@ final class Families {
   private static final String KEY = "family";
 
   private final Optional<Fields> families;
+  private final Set<String> used = new LinkedHashSet<>();
 
   Families(Optional<Fields> families) {
     this.families = families;
@@ -22,7 +26,27 @@ final class Families {
 
   /** The target with what its family says filled in. */
   Fields complete(Fields target) {
-    return new Fields(target.path(), resolve(target, new LinkedHashSet<>()));
+    return target.completed(resolve(target, new LinkedHashSet<>()));
+  }
+
+  /** Says where a family that the catalog lacks may be one with a slip of the pen. */
+  void warnOfUnused(Tolerance tolerance, Set<String> ofCatalog) {
+    families.ifPresent(
+        all ->
+            all.keys().stream()
+                .filter(name -> !used.contains(name) && !ofCatalog.contains(name))
+                .forEach(
+                    name ->
+                        TargetCatalog.nearest(name, ofCatalog).stream()
+                            .findFirst()
+                            .ifPresent(
+                                nearest ->
+                                    tolerance.warn(
+                                        new CatalogProblem(
+                                            all.keyOrigin(name),
+                                            all.path() + "." + name,
+                                            "no target is of this family; did you mean '%s'?"
+                                                .formatted(nearest))))));
   }
 
   private Mapping resolve(Fields fields, Set<String> seen) {
@@ -44,8 +68,14 @@ final class Families {
       throw fields.problem(
           KEY, fields.origin(KEY), "families name each other in a circle: " + seen);
     }
+    used.add(name.get());
     Mapping base = resolve(families.orElseThrow().mapping(name.get()), seen);
-    return YamlMerge.merge(base, without(fields.node()));
+    List<CatalogProblem> problems = new ArrayList<>();
+    Mapping merged = YamlMerge.merge(fields.path(), base, without(fields.node()), problems);
+    if (!problems.isEmpty()) {
+      throw new CatalogException(problems);
+    }
+    return merged;
   }
 
   private static Mapping without(Mapping mapping) {

@@ -3,7 +3,6 @@ package io.github.rustcross.catalog.yaml;
 import io.github.rustcross.catalog.CatalogException;
 import io.github.rustcross.catalog.CatalogProblem;
 import io.github.rustcross.catalog.Origin;
-import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.yaml.YamlNode.Mapping;
 import io.github.rustcross.catalog.yaml.YamlNode.Scalar;
 import io.github.rustcross.catalog.yaml.YamlNode.ScalarType;
@@ -28,19 +27,30 @@ final class Fields {
 
   private final String path;
   private final Mapping mapping;
+  private final Tolerance tolerance;
 
   /** What the mapping says, without the keys that it takes away. */
   private final Map<String, YamlNode> entries;
 
   private final Set<String> asked = new LinkedHashSet<>();
 
-  Fields(String path, Mapping mapping) {
+  /**
+   * Wraps a mapping.
+   *
+   * @param path the keys that lead to it, for messages
+   * @param tolerance decides over keys that nobody asks for
+   */
+  Fields(String path, Mapping mapping, Tolerance tolerance) {
     this.path = path;
     this.mapping = mapping;
+    this.tolerance = tolerance;
     this.entries = new LinkedHashMap<>(mapping.entries());
-    entries
-        .values()
-        .removeIf(node -> node instanceof Scalar scalar && scalar.type() == ScalarType.NULL);
+    entries.values().removeIf(ListChange::isNothing);
+  }
+
+  /** The same place, with what was filled in. */
+  Fields completed(Mapping whole) {
+    return new Fields(path, whole, tolerance);
   }
 
   Origin origin() {
@@ -131,10 +141,18 @@ final class Fields {
     if (node.isEmpty()) {
       return List.of();
     }
-    if (node.get() instanceof Sequence sequence) {
-      return sequence.items();
+    return list(key, node.get()).items();
+  }
+
+  /** A change of a list that is laid over nothing starts from the empty list. */
+  private Sequence list(String key, YamlNode node) {
+    if (node instanceof Sequence sequence) {
+      return sequence;
     }
-    throw wrongType(key, node.get(), "a list");
+    if (ListChange.is(node) || node instanceof Mapping child && !child.entries().isEmpty()) {
+      return ListChange.apply(childPath(key), Optional.empty(), node);
+    }
+    throw wrongType(key, node, "a list");
   }
 
   Optional<Fields> optionalMapping(String key) {
@@ -147,7 +165,7 @@ final class Fields {
 
   Fields asMapping(String key, YamlNode node) {
     if (node instanceof Mapping child) {
-      return new Fields(childPath(key), child);
+      return new Fields(childPath(key), child, tolerance);
     }
     throw wrongType(key, node, "a mapping");
   }
@@ -204,18 +222,16 @@ final class Fields {
     return node == null ? mapping.origin() : node.origin();
   }
 
-  /** Fails if the mapping has a key that nothing asked for. */
+  /** Where a key itself stands. */
+  Origin keyOrigin(String key) {
+    return mapping.keys().get(key);
+  }
+
+  /** Fails if the mapping has a key that nothing asked for and that has to be known. */
   void done() {
     for (String key : entries.keySet()) {
       if (!asked.contains(key)) {
-        List<String> nearest = TargetCatalog.nearest(key, asked);
-        throw problem(
-            key,
-            mapping.keys().get(key),
-            "unknown key"
-                + (nearest.isEmpty()
-                    ? "; known here: " + String.join(", ", asked)
-                    : "; did you mean '%s'?".formatted(nearest.get(0))));
+        tolerance.unknownKey(key, childPath(key), keyOrigin(key), asked);
       }
     }
   }
@@ -225,7 +241,16 @@ final class Fields {
   }
 
   private CatalogException missing(String key) {
-    return problem(key, mapping.origin(), "is missing");
+    return takenAway(key)
+        ? problem(
+            key,
+            mapping.entries().get(key).origin(),
+            "is needed and cannot be taken away; give it another value, or leave it out here")
+        : problem(key, mapping.origin(), "is missing");
+  }
+
+  private boolean takenAway(String key) {
+    return mapping.entries().containsKey(key) && !entries.containsKey(key);
   }
 
   private CatalogException wrongType(String key, YamlNode node, String expected) {

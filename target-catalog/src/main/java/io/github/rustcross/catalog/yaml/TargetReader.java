@@ -38,7 +38,7 @@ final class TargetReader {
             fields.has("archive")
                 ? fields.word("archive", List.of(ArchiveFormat.values()), ArchiveFormat::id)
                 : ArchiveFormat.TAR_GZ,
-            fields.textMap("names"),
+            names(fields),
             fields
                 .optionalMapping("rustflags")
                 .map(flags -> byKind(flags, (kind, lists) -> lists.texts(kind)))
@@ -49,6 +49,11 @@ final class TargetReader {
             fields.origin());
     fields.done();
     return target;
+  }
+
+  private static Map<String, String> names(Fields fields) {
+    fields.mapping("names").text("classifier");
+    return fields.textMap("names");
   }
 
   private static TargetTriple triple(String name, Fields fields) {

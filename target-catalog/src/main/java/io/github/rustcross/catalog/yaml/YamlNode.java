@@ -63,4 +63,21 @@ sealed interface YamlNode {
       return "a mapping";
     }
   }
+
+  /** Changes of a list ({@link ListChange}), one over the other; the list itself comes later. */
+  record Changes(List<Mapping> steps) implements YamlNode {
+    public Changes {
+      steps = List.copyOf(steps);
+    }
+
+    @Override
+    public Origin origin() {
+      return steps.get(steps.size() - 1).origin();
+    }
+
+    @Override
+    public String kind() {
+      return "a change of a list";
+    }
+  }
 }

@@ -31,14 +31,14 @@ import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Turns text into {@link YamlNode}s; constructs no objects, so a file cannot call code. */
 final class YamlParser {
-  private final String source;
+  private final CatalogSource source;
 
   /** A node that aliases share is converted once, so that aliases cannot multiply. */
   private final Map<Node, YamlNode> converted = new IdentityHashMap<>();
 
   private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private YamlParser(String source) {
+  private YamlParser(CatalogSource source) {
     this.source = source;
   }
 
@@ -48,7 +48,7 @@ final class YamlParser {
    * @throws CatalogException if the text is no YAML, is empty, or repeats a key
    */
   static Mapping parse(CatalogSource source) {
-    YamlParser parser = new YamlParser(source.name());
+    YamlParser parser = new YamlParser(source);
     Node root;
     try {
       LoaderOptions options = new LoaderOptions();
@@ -133,8 +133,8 @@ final class YamlParser {
 
   private Origin origin(Mark mark) {
     return mark == null
-        ? Origin.of(source)
-        : new Origin(source, mark.getLine() + 1, mark.getColumn() + 1);
+        ? Origin.of(source.name())
+        : source.at(mark.getLine() + 1, mark.getColumn() + 1);
   }
 
   private CatalogException failure(Origin origin, String message) {
