@@ -4,6 +4,7 @@ import io.github.rustcross.catalog.ArtifactKind;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.toolchain.TargetEnvironment;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +46,11 @@ public record Export(String catalogVersion, ArtifactKind kind, List<ExportedTarg
                   .formatted(targets.get(0).target().triple())));
     }
     return format.text(this);
+  }
+
+  /** What the settings refer to: tools and scripts that have to be there. */
+  public List<TargetEnvironment> environments() {
+    return targets.stream().map(ExportedTarget::environment).toList();
   }
 
   /** Lines for the people who read the file, each behind a number sign. */

@@ -1,14 +1,18 @@
 package io.github.rustcross.maven.mojo;
 
 import io.github.rustcross.catalog.ArtifactKind;
-import io.github.rustcross.maven.build.ExportService;
+import io.github.rustcross.maven.build.EnvironmentService;
 import io.github.rustcross.maven.build.TargetFacts;
 import io.github.rustcross.maven.build.TargetQuestion;
 import io.github.rustcross.maven.build.TargetService;
+import io.github.rustcross.maven.export.Export;
 import io.github.rustcross.maven.export.ExportFormat;
 import io.github.rustcross.maven.export.ExportFormats;
+import io.github.rustcross.maven.export.ExportedTargetFactory;
+import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.problem.Problems;
 import java.io.File;
+import java.io.IOException;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -27,7 +31,7 @@ import org.apache.maven.project.MavenProject;
 @Mojo(name = "export", requiresProject = false, threadSafe = true)
 public final class ExportMojo extends AbstractTargetMojo {
   private final TargetService service;
-  private final ExportService exports;
+  private final EnvironmentService environments;
 
   /**
    * What is written: {@code env} for a POSIX shell, {@code cargo-config} for cargo's configuration,
@@ -61,10 +65,10 @@ public final class ExportMojo extends AbstractTargetMojo {
       MojoExecution execution,
       MojoServices services,
       TargetService service,
-      ExportService exports) {
+      EnvironmentService environments) {
     super(project, session, execution, services);
     this.service = service;
-    this.exports = exports;
+    this.environments = environments;
   }
 
   @Override
@@ -83,7 +87,20 @@ public final class ExportMojo extends AbstractTargetMojo {
                   ArtifactKind::id);
           TargetQuestion question = question(TargetQuestion.Default.AS_CARGO, problems);
           TargetFacts facts = service.facts(question, this::catalog, "export");
-          output(outputFile).hand(exports.export(facts, kind, form));
+          output(outputFile).hand(text(facts, kind, form));
         });
+  }
+
+  /** Whoever reads it finds everything in its place. */
+  private String text(TargetFacts facts, ArtifactKind kind, ExportFormat form)
+      throws ProblemException, IOException {
+    ExportedTargetFactory factory = new ExportedTargetFactory(facts.view());
+    Export planned = factory.create(kind);
+    // What cannot be said is told before anything is fetched.
+    planned.in(form);
+    Export export =
+        environments.provide(facts, planned.environments()) ? factory.create(kind) : planned;
+    environments.write(facts, export.environments());
+    return export.in(form);
   }
 }

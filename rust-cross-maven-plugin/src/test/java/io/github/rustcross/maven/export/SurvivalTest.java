@@ -80,7 +80,7 @@ class SurvivalTest {
   @DisplayName("in Go's file, between quotes where Go would divide it")
   void go(String path) throws Exception {
     if (!Values.has("go")) {
-      SkippedChecks.need("Go's reading of exported files", "install Go");
+      SkippedChecks.need("Go's reading of exported files", "install Go (go.dev/dl)");
       return;
     }
     Path file = file("go", path);

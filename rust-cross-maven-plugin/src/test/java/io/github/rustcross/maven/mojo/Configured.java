@@ -1,7 +1,7 @@
 package io.github.rustcross.maven.mojo;
 
 import io.github.rustcross.maven.build.CheckupService;
-import io.github.rustcross.maven.build.ExportService;
+import io.github.rustcross.maven.build.EnvironmentService;
 import io.github.rustcross.maven.build.PlanService;
 import io.github.rustcross.maven.build.RunnerService;
 import io.github.rustcross.maven.build.TargetService;
@@ -135,7 +135,7 @@ final class Configured {
       runners,
       new CheckupService(plans, targets, runners),
       new MojoServices(host, overlays, new SettingsNetwork(null)),
-      new ExportService(),
+      new EnvironmentService(),
       overlays,
       new FileWords(null)
     };
