@@ -49,31 +49,52 @@ public final class ToolchainSelector {
     Optional<GlibcVersion> floor = floor(target, floorRequest, request);
     List<Rejection> rejections = new ArrayList<>();
     for (ToolchainChoice choice : candidates(target, request)) {
-      Optional<Rejection> rejection =
-          reject(choice, target, needs, floor)
-              .or(() -> availability.unavailable(choice, target, needs, argument(request)));
-      Optional<FoundLauncher> launcher = Optional.empty();
-      Toolchain toolchain = catalog.requireToolchain(choice.toolchain());
-      if (rejection.isEmpty() && toolchain.launcher().isPresent()) {
-        LauncherSearch.Result result = launchers.find(toolchain, target, argument(request));
-        if (result instanceof LauncherSearch.Lacking lacking) {
-          rejection = Optional.of(availability.lacking(choice, target, lacking));
-        } else {
-          launcher = Optional.of(((LauncherSearch.Found) result).launcher());
-        }
-      }
-      if (rejection.isEmpty()) {
+      Attempt attempt = attempt(choice, target, needs, floor, request);
+      if (attempt.rejection().isEmpty()) {
         return new ToolchainSelection.Selected(
             choice,
             promised(choice, floor),
-            launcher,
+            attempt.launcher(),
             reason(request, needs, floor, others(rejections, choice))
-                + launcher.map(found -> "; " + found.label()).orElse(""),
+                + attempt.launcher().map(found -> "; " + found.label()).orElse(""),
             argument(request));
       }
-      rejections.add(rejection.get());
+      rejections.add(attempt.rejection().get());
     }
     return new ToolchainSelection.Unservable(rejections.stream().distinct().toList());
+  }
+
+  /** What came of a choice: why it does not serve, or what starts cargo where something does. */
+  private record Attempt(Optional<Rejection> rejection, Optional<FoundLauncher> launcher) {}
+
+  private Attempt attempt(
+      ToolchainChoice choice,
+      Target target,
+      Needs needs,
+      Optional<GlibcVersion> floor,
+      ToolchainRequest request) {
+    Optional<Rejection> rejection =
+        reject(choice, target, needs, floor)
+            .or(() -> availability.unavailable(choice, target, needs, argument(request)));
+    Toolchain toolchain = catalog.requireToolchain(choice.toolchain());
+    if (rejection.isPresent() || toolchain.launcher().isEmpty()) {
+      return new Attempt(rejection, Optional.empty());
+    }
+    LauncherSearch.Result result = launchers.find(toolchain, target, argument(request));
+    return result instanceof LauncherSearch.Lacking lacking
+        ? new Attempt(Optional.of(availability.lacking(choice, target, lacking)), Optional.empty())
+        : new Attempt(Optional.empty(), Optional.of(((LauncherSearch.Found) result).launcher()));
+  }
+
+  /** Why one of a target's ways of building does not serve here; empty where it does. */
+  public Optional<Rejection> rejection(
+      Target target,
+      ToolchainChoice choice,
+      Needs needs,
+      FloorRequest floorRequest,
+      ToolchainRequest request) {
+    return attempt(choice, target, needs, floor(target, floorRequest, request), request)
+        .rejection();
   }
 
   /** Kinds of artifacts that a selected toolchain links with the same flags, together. */

@@ -68,16 +68,25 @@ public final class HealthCheck {
 
   /** What is built where there is no crate: one that compiles nothing, C, C and C++. */
   public static Map<String, List<Needs>> withoutCrate(TargetRequest request) {
-    ArtifactKind kind =
+    Map<String, List<Needs>> all = new LinkedHashMap<>();
+    levels(request.target().files().keySet())
+        .forEach((what, needs) -> all.put(what, List.of(needs)));
+    return all;
+  }
+
+  /** What crates may compile, in words, and what that asks of a toolchain. */
+  public static Map<String, Needs> levels(Set<ArtifactKind> kinds) {
+    Set<ArtifactKind> kind =
         Stream.of(ArtifactKind.values())
-            .filter(request.target().files()::containsKey)
+            .filter(kinds::contains)
             .findFirst()
-            .orElse(ArtifactKind.BIN);
-    Map<String, List<Needs>> needs = new LinkedHashMap<>();
-    needs.put("pure Rust", List.of(new Needs(Set.of(), Set.of(kind))));
-    needs.put("C", List.of(new Needs(EnumSet.of(Language.C), Set.of(kind))));
-    needs.put("C++", List.of(new Needs(EnumSet.of(Language.C, Language.CXX), Set.of(kind))));
-    return needs;
+            .map(Set::of)
+            .orElse(Set.of(ArtifactKind.BIN));
+    Map<String, Needs> levels = new LinkedHashMap<>();
+    levels.put("pure Rust", new Needs(Set.of(), kind));
+    levels.put("C", new Needs(EnumSet.of(Language.C), kind));
+    levels.put("C++", new Needs(EnumSet.of(Language.C, Language.CXX), kind));
+    return levels;
   }
 
   /** How all chosen targets are. */
