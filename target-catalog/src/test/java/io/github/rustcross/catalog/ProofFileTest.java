@@ -70,9 +70,9 @@ class ProofFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{ std: some }|proofs.a-b.std: 'some' is not one of: prebuilt, core, source",
+        "{ std: some }|proofs.a-b.std: 'some' is not one of [prebuilt, core, source]",
         "{ built: [zig] }|proofs.a-b.std: is missing",
-        "{ std: core, run: [x] }|proofs.a-b.run: is not known here; did you mean 'ran'?",
+        "{ std: core, run: [x] }|proofs.a-b.run: unknown key; did you mean 'ran'?",
         "{ std: core, built: zig }|proofs.a-b.built: expected a list, found a text",
       })
   @DisplayName("is refused with the place of the mistake, by the schema as well")

@@ -25,7 +25,9 @@ import io.github.rustcross.runner.RunnerSelector;
 import io.github.rustcross.toolchain.HostPlatform;
 import io.github.rustcross.toolchain.ToolFinder;
 import io.github.rustcross.toolchain.ToolState;
+import io.github.rustcross.toolchain.WrapperScript;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,8 +78,8 @@ final class BinaryRunner {
     return Optional.of(run((RunnerSelection.Runnable) selection, binary, arguments));
   }
 
-  /** What runs programs of a target here; with what earlier builds fetched. */
-  static RunnerSelection select(Target target, Path folder) {
+  /** What runs programs of a target here; what it needs is fetched. */
+  static RunnerSelection select(Target target, Path folder) throws IOException {
     ToolStore tools =
         new ToolStore(
             CATALOG,
@@ -87,20 +89,35 @@ final class BinaryRunner {
             new RustCommands(folder, Map.of(), Optional.empty()),
             Network.DIRECT,
             HOST.cacheDir(),
-            false);
-    return select(target, folder, tools);
+            true);
+    RunnerSelection selection = select(target, folder, tools);
+    if (selection instanceof RunnerSelection.Runnable runner) {
+      try {
+        return tools.provide(runner.tools(), System.out::println)
+            ? select(target, folder, tools)
+            : selection;
+      } catch (ProblemException e) {
+        throw new AssertionError(e.getMessage(), e);
+      }
+    }
+    return selection;
   }
 
   /** Runs a program with a runner. */
   static Exec.Result run(RunnerSelection.Runnable runner, Path binary, List<String> arguments)
       throws IOException, InterruptedException {
     prepare(runner);
-    Map<String, String> variables = new LinkedHashMap<>();
-    runner.environment().forEach((name, value) -> variables.put(name, value.value()));
     List<String> command = new ArrayList<>(runner.command());
     command.add(binary.toString());
     command.addAll(arguments);
-    return Exec.run(binary.getParent(), variables, command);
+    return Exec.run(binary.getParent(), variables(runner), command);
+  }
+
+  /** The variables that a runner's programs need. */
+  static Map<String, String> variables(RunnerSelection.Runnable runner) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    runner.environment().forEach((name, value) -> variables.put(name, value.value()));
+    return variables;
   }
 
   private static RunnerSelection select(Target target, Path folder, ToolFinder tools) {
@@ -114,7 +131,15 @@ final class BinaryRunner {
         .select(target, new RunnerRequest.Auto(), new RunnerFolders(folder, folder));
   }
 
-  private static void prepare(RunnerSelection.Runnable runner) throws IOException {
+  /** Writes a runner's scripts, and sets it up. */
+  static void prepare(RunnerSelection.Runnable runner) throws IOException {
+    for (WrapperScript script : runner.scripts()) {
+      Files.createDirectories(script.path().getParent());
+      Files.writeString(script.path(), script.content());
+      if (!script.path().toFile().setExecutable(true)) {
+        throw new IOException(script.path() + " cannot be made executable");
+      }
+    }
     try {
       new RunnerPreparation(HOST, new ProcessRunner()).prepare(runner, System.out::println);
     } catch (ProblemException e) {

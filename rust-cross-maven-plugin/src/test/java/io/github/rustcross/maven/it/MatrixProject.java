@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Writes the modules of the matrix: one for each crate and toolchain, with all their targets. */
@@ -28,7 +29,11 @@ public final class MatrixProject {
 
   private final Path project;
   private final TargetCatalog catalog = TargetCatalog.bundled();
-  private final Map<MatrixJob, List<String>> jobs = new LinkedHashMap<>();
+
+  /** What takes longest comes last. */
+  private final Map<MatrixJob, List<String>> jobs =
+      new TreeMap<>(Comparator.comparing(MatrixJob::fromSource).thenComparing(MatrixJob::module));
+
   private final List<String> leftOut = new ArrayList<>();
 
   private MatrixProject(Path project) {

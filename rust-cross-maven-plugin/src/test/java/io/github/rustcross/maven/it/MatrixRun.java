@@ -23,13 +23,14 @@ public final class MatrixRun {
   private static final String BUILT = "built";
 
   private final Path project;
-  private final TargetCatalog catalog = TargetCatalog.bundled();
+  private final MatrixJvm jvms;
   private final Map<String, MatrixProof> proofs = new LinkedHashMap<>();
   private final List<List<String>> rows = new ArrayList<>();
   private final List<String> wrong = new ArrayList<>();
 
   private MatrixRun(Path project) {
     this.project = project;
+    this.jvms = new MatrixJvm(project);
   }
 
   /** Reads the reports, and runs what was built. */
@@ -106,7 +107,7 @@ public final class MatrixRun {
 
   private String load(Target target, Path library, MatrixProof proof)
       throws IOException, InterruptedException {
-    String printed = MatrixJvm.load(project, target, library);
+    String printed = jvms.load(target, library);
     proof.loaded(printed.startsWith("the JVM says 42 on "));
     return printed;
   }
