@@ -13,6 +13,7 @@ import io.github.rustcross.maven.plan.TargetView;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.problem.Problems;
+import io.github.rustcross.runner.RunnerRequest;
 import io.github.rustcross.runner.RunnerSelection;
 import io.github.rustcross.toolchain.Needs;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ public final class CheckupService {
             question.mayInstall(),
             request.buildStd(),
             HealthCheck::withoutCrate,
-            target -> runners.select(view, target, question.directory()));
+            target -> runners.select(view, target, new RunnerRequest.Auto(), question.directory()));
     // Without Rust no crate can be read; that there is none is told already.
     List<Problem> problems =
         ofCrate.all().stream().filter(problem -> !view.withoutRust().contains(problem)).toList();
@@ -116,6 +117,7 @@ public final class CheckupService {
         planned
             .flatMap(plan -> Optional.ofNullable(plan.runners().get(target.triple())))
             .map(RunnerSelection.class::cast)
-            .orElseGet(() -> runners.select(view, target, question.directory()));
+            .orElseGet(
+                () -> runners.select(view, target, new RunnerRequest.Auto(), question.directory()));
   }
 }

@@ -47,14 +47,16 @@ public final class RunnerService {
     }
   }
 
-  /** What runs the programs of a target, without a crate and as the catalog has it. */
-  RunnerSelection select(TargetView view, Target target, Path directory) {
+  /**
+   * What runs the programs of a target, without a crate.
+   *
+   * @param directory what the runner may have to know as the crate's folder
+   */
+  public RunnerSelection select(
+      TargetView view, Target target, RunnerRequest request, Path directory) {
     return new RunnerSelector(
             view.catalog(), view.host(), view.search(), view.tools(), installed, view.cacheDir())
-        .select(
-            target,
-            new RunnerRequest.Auto(),
-            new RunnerFolders(directory, directory.resolve("target")));
+        .select(target, request, new RunnerFolders(directory, directory.resolve("target")));
   }
 
   /**

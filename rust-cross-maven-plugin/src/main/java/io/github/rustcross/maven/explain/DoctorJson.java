@@ -7,7 +7,7 @@ import io.github.rustcross.maven.build.Checkup;
 import io.github.rustcross.maven.plan.TargetHealth;
 import io.github.rustcross.maven.plan.TargetHealth.Ability;
 import io.github.rustcross.maven.plan.TargetView;
-import io.github.rustcross.runner.RunnerSelection;
+import io.github.rustcross.toolchain.FoundPath;
 import io.github.rustcross.toolchain.Remedy;
 import io.github.rustcross.toolchain.ToolState;
 import io.github.rustcross.toolchain.ToolchainSelection.Rejection;
@@ -55,7 +55,7 @@ public final class DoctorJson {
     ArrayNode abilities = node.putArray("builds");
     health.abilities().forEach(ability -> ability(abilities.addObject(), ability));
     if (health.running().isPresent()) {
-      runner(node.putObject("running"), health.running().get());
+      RunnerJson.put(node.putObject("running"), health.running().get());
     } else {
       node.putNull("running");
     }
@@ -75,9 +75,19 @@ public final class DoctorJson {
         ObjectNode child = rejections.addObject();
         child.put("toolchain", rejection.choice()).put("reason", rejection.reason());
         Json.texts(child.putArray("remedies"), Remedy.commands(rejection.remedies()));
+        Json.texts(child.putArray("hints"), rejection.hints());
       }
     }
     Json.texts(node.putArray("programs"), ability.programs().stream().map(Path::toString).toList());
+    ArrayNode folders = node.putArray("found");
+    for (FoundPath found : ability.folders()) {
+      folders
+          .addObject()
+          .put("what", found.what())
+          .put("path", found.path().toString())
+          .put("how", found.how())
+          .put("origin", found.origin().toString());
+    }
     ArrayNode tools = node.putArray("tools");
     ability.tools().forEach((name, state) -> tool(tools.addObject().put("name", name), state));
   }
@@ -87,24 +97,6 @@ public final class DoctorJson {
     node.put("here", state instanceof ToolState.Ready);
     node.put("source", state instanceof ToolState.Ready ready ? ready.source() : null);
     node.put("program", state.program().toString());
-  }
-
-  private static void runner(ObjectNode node, RunnerSelection selection) {
-    if (selection instanceof RunnerSelection.Runnable runnable) {
-      node.put("runner", runnable.runner());
-      node.put("version", runnable.version().orElse(null));
-      Json.texts(node.putArray("command"), runnable.command());
-      node.putArray("rejections");
-      return;
-    }
-    node.putNull("runner").putNull("version").putArray("command");
-    ArrayNode rejections = node.putArray("rejections");
-    for (RunnerSelection.Rejection rejection :
-        ((RunnerSelection.Unrunnable) selection).rejections()) {
-      ObjectNode child = rejections.addObject();
-      child.put("runner", rejection.runner()).put("reason", rejection.reason());
-      Json.texts(child.putArray("remedies"), Remedy.commands(rejection.remedies()));
-    }
   }
 
   private static String word(Enum<?> value) {

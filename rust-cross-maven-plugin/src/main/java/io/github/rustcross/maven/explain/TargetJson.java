@@ -65,7 +65,7 @@ public final class TargetJson {
     node.put("type", naming.type());
   }
 
-  private static void toolchain(ObjectNode node, ToolchainChoice choice) {
+  static void toolchain(ObjectNode node, ToolchainChoice choice) {
     node.put("label", choice.label());
     node.put("compiles", choice.toolchain());
     node.put("links", choice.linkingToolchain());

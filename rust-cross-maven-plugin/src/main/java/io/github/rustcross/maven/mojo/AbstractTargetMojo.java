@@ -1,12 +1,11 @@
 package io.github.rustcross.maven.mojo;
 
 import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.catalog.yaml.CatalogValues;
 import io.github.rustcross.maven.build.TargetQuestion;
 import io.github.rustcross.maven.network.NetworkSettings;
 import io.github.rustcross.maven.plan.TargetChoice;
 import io.github.rustcross.maven.plan.TargetRule;
-import io.github.rustcross.maven.problem.Problem;
-import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.problem.Problems;
 import io.github.rustcross.toolchain.FloorRequest;
@@ -202,6 +201,13 @@ abstract class AbstractTargetMojo extends AbstractMojo {
         .load(properties().list(RustProperties.CATALOG, catalog), basedir(), session, project);
   }
 
+  /** The catalog's values with where they come from. */
+  final CatalogValues values() throws ProblemException {
+    return services
+        .overlays()
+        .values(properties().list(RustProperties.CATALOG, catalog), basedir(), session, project);
+  }
+
   /**
    * What is asked of the catalog and of this machine; what is wrong with the command line is told
    * all at once, and what is wrong with the catalog with it.
@@ -237,13 +243,7 @@ abstract class AbstractTargetMojo extends AbstractMojo {
   /** The words of {@code rust.targets}. */
   final List<String> targets(Problems problems) {
     RustProperties given = properties();
-    if (given.isEmptyList(RustProperties.TARGETS)) {
-      problems.add(
-          Problem.of(
-              ProblemCode.TARGETS_EMPTY,
-              "rust.targets is given, but empty",
-              "Name a target, or leave -D%s= out.".formatted(RustProperties.TARGETS)));
-    }
+    given.emptyTargets(RustProperties.TARGETS).ifPresent(problems::add);
     return given.targets(RustProperties.TARGETS, targets);
   }
 

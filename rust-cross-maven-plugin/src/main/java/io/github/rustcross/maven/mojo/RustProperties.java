@@ -174,9 +174,25 @@ final class RustProperties {
     return commandLine.getProperty(name) != null && list(name, null).isEmpty();
   }
 
+  /** What is wrong where the command line has {@code -Drust.targets=}. */
+  Optional<Problem> emptyTargets(String name) {
+    return isEmptyList(name)
+        ? Optional.of(
+            Problem.of(
+                ProblemCode.TARGETS_EMPTY,
+                name + " is given, but empty",
+                "Name a target, or leave -D%s= out.".formatted(name)))
+        : Optional.empty();
+  }
+
   /** Whether the command line says something of it. */
   boolean isGiven(String name) {
     return commandLine.getProperty(name) != null;
+  }
+
+  /** Who says a parameter that is not at its default. */
+  String origin(String name) {
+    return isGiven(name) ? "command line, -D" + name : "POM";
   }
 
   Optional<String> text(String name, String fromPom) {

@@ -11,6 +11,7 @@ import io.github.rustcross.maven.plan.TargetHealth.Ability;
 import io.github.rustcross.maven.plan.TargetHealth.Std;
 import io.github.rustcross.maven.rust.RustToolchain;
 import io.github.rustcross.runner.RunnerSelection;
+import io.github.rustcross.toolchain.FoundPath;
 import io.github.rustcross.toolchain.InstallCommand;
 import io.github.rustcross.toolchain.Needs;
 import io.github.rustcross.toolchain.Remedy;
@@ -68,16 +69,25 @@ public final class HealthCheck {
 
   /** What is built where there is no crate: one that compiles nothing, C, C and C++. */
   public static Map<String, List<Needs>> withoutCrate(TargetRequest request) {
-    ArtifactKind kind =
+    Map<String, List<Needs>> all = new LinkedHashMap<>();
+    levels(request.target().files().keySet())
+        .forEach((what, needs) -> all.put(what, List.of(needs)));
+    return all;
+  }
+
+  /** What crates may compile, in words, and what that asks of a toolchain. */
+  public static Map<String, Needs> levels(Set<ArtifactKind> kinds) {
+    Set<ArtifactKind> kind =
         Stream.of(ArtifactKind.values())
-            .filter(request.target().files()::containsKey)
+            .filter(kinds::contains)
             .findFirst()
-            .orElse(ArtifactKind.BIN);
-    Map<String, List<Needs>> needs = new LinkedHashMap<>();
-    needs.put("pure Rust", List.of(new Needs(Set.of(), Set.of(kind))));
-    needs.put("C", List.of(new Needs(EnumSet.of(Language.C), Set.of(kind))));
-    needs.put("C++", List.of(new Needs(EnumSet.of(Language.C, Language.CXX), Set.of(kind))));
-    return needs;
+            .map(Set::of)
+            .orElse(Set.of(ArtifactKind.BIN));
+    Map<String, Needs> levels = new LinkedHashMap<>();
+    levels.put("pure Rust", new Needs(Set.of(), kind));
+    levels.put("C", new Needs(EnumSet.of(Language.C), kind));
+    levels.put("C++", new Needs(EnumSet.of(Language.C, Language.CXX), kind));
+    return levels;
   }
 
   /** How all chosen targets are. */
@@ -142,16 +152,18 @@ public final class HealthCheck {
 
   private Ability ability(String what, List<TargetRequest> parts, List<Needs> asked) {
     Set<Path> programs = new LinkedHashSet<>();
+    Set<FoundPath> folders = new LinkedHashSet<>();
     Map<String, ToolState.Usable> used = new LinkedHashMap<>();
     Optional<ToolchainSelection> first = Optional.empty();
     for (TargetRequest part : parts) {
       for (Needs some : asked) {
         ToolchainSelection selection = select(part, some);
         if (!(selection instanceof Selected selected)) {
-          return new Ability(what, selection, List.of(), Map.of());
+          return new Ability(what, selection, List.of(), List.of(), Map.of());
         }
         TargetEnvironment environment = view.environment(part, selected, some.kinds());
         programs(environment).forEach(programs::add);
+        folders.addAll(environment.found());
         for (String tool : environment.tools()) {
           if (view.tools().state(tool) instanceof ToolState.Usable usable) {
             used.put(tool, usable);
@@ -161,7 +173,11 @@ public final class HealthCheck {
       }
     }
     return new Ability(
-        what, first.orElseGet(() -> new Unservable(List.of())), List.copyOf(programs), used);
+        what,
+        first.orElseGet(() -> new Unservable(List.of())),
+        List.copyOf(programs),
+        List.copyOf(folders),
+        used);
   }
 
   private ToolchainSelection select(TargetRequest request, Needs some) {
@@ -206,7 +222,7 @@ public final class HealthCheck {
   }
 
   private static Unservable rejected(String toolchain, String reason, List<Remedy> remedies) {
-    return new Unservable(List.of(new Rejection(toolchain, reason, remedies)));
+    return new Unservable(List.of(new Rejection(toolchain, reason, remedies, List.of())));
   }
 
   private Stream<Path> programs(TargetEnvironment environment) {

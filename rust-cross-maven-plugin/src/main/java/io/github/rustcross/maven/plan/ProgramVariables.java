@@ -44,6 +44,7 @@ public final class ProgramVariables {
         .map(variables::remove)
         .ifPresent(
             linker -> flags.add(0, new Setting("-Clinker=" + linker.value(), linker.origin())));
-    return new TargetEnvironment(variables, flags, environment.scripts(), environment.tools());
+    return new TargetEnvironment(
+        variables, flags, environment.scripts(), environment.tools(), environment.found());
   }
 }

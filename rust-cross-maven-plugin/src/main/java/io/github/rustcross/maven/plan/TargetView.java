@@ -2,6 +2,7 @@ package io.github.rustcross.maven.plan;
 
 import io.github.rustcross.catalog.ArtifactKind;
 import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.catalog.ToolchainChoice;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.rust.RustToolchain;
 import io.github.rustcross.toolchain.HostPlatform;
@@ -11,6 +12,7 @@ import io.github.rustcross.toolchain.TargetEnvironment;
 import io.github.rustcross.toolchain.TargetEnvironmentFactory;
 import io.github.rustcross.toolchain.ToolFinder;
 import io.github.rustcross.toolchain.ToolchainSelection;
+import io.github.rustcross.toolchain.ToolchainSelection.Rejection;
 import io.github.rustcross.toolchain.ToolchainSelection.Selected;
 import io.github.rustcross.toolchain.ToolchainSelector;
 import java.nio.file.Path;
@@ -54,6 +56,12 @@ public record TargetView(
   public ToolchainSelection select(TargetRequest request, Needs needs) {
     return new ToolchainSelector(catalog, host, search, tools)
         .select(request.target(), needs, request.floor(), request.toolchain());
+  }
+
+  /** Why one of a target's ways of building does not serve here; empty where it does. */
+  public Optional<Rejection> rejection(TargetRequest request, ToolchainChoice choice, Needs needs) {
+    return new ToolchainSelector(catalog, host, search, tools)
+        .rejection(request.target(), choice, needs, request.floor(), request.toolchain());
   }
 
   /** The variables, flags and scripts of a toolchain that was selected. */

@@ -67,6 +67,7 @@ final class GoalParameters {
                 AbstractTargetMojo.class,
                 AbstractCrateMojo.class,
                 BuildMojo.class,
+                DescribeMojo.class,
                 DoctorMojo.class,
                 ExportMojo.class,
                 TargetsMojo.class,

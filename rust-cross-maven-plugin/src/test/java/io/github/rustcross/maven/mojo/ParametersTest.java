@@ -140,6 +140,7 @@ class ParametersTest {
   @ValueSource(
       classes = {
         BuildMojo.class,
+        DescribeMojo.class,
         DoctorMojo.class,
         ExportMojo.class,
         TargetsMojo.class,
@@ -206,7 +207,12 @@ class ParametersTest {
 
   private static List<Class<? extends AbstractTargetMojo>> goals(GoalParameter parameter) {
     return Stream.of(
-            BuildMojo.class, TestMojo.class, TargetsMojo.class, DoctorMojo.class, ExportMojo.class)
+            BuildMojo.class,
+            TestMojo.class,
+            TargetsMojo.class,
+            DescribeMojo.class,
+            DoctorMojo.class,
+            ExportMojo.class)
         .<Class<? extends AbstractTargetMojo>>map(goal -> goal)
         .filter(parameter::isOf)
         .toList();

@@ -30,6 +30,7 @@ class RustPropertiesTest {
               AbstractTargetMojo.class,
               AbstractCrateMojo.class,
               BuildMojo.class,
+              DescribeMojo.class,
               DoctorMojo.class,
               ExportMojo.class,
               PlanMojo.class,
