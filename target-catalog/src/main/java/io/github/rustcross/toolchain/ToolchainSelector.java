@@ -57,7 +57,7 @@ public final class ToolchainSelector {
             attempt.launcher(),
             reason(request, needs, floor, others(rejections, choice))
                 + attempt.launcher().map(found -> "; " + found.label()).orElse(""),
-            argument(request));
+            argument(choice, request));
       }
       rejections.add(attempt.rejection().get());
     }
@@ -75,12 +75,12 @@ public final class ToolchainSelector {
       ToolchainRequest request) {
     Optional<Rejection> rejection =
         reject(choice, target, needs, floor)
-            .or(() -> availability.unavailable(choice, target, needs, argument(request)));
+            .or(() -> availability.unavailable(choice, target, needs, argument(choice, request)));
     Toolchain toolchain = catalog.requireToolchain(choice.toolchain());
     if (rejection.isPresent() || toolchain.launcher().isEmpty()) {
       return new Attempt(rejection, Optional.empty());
     }
-    LauncherSearch.Result result = launchers.find(toolchain, target, argument(request));
+    LauncherSearch.Result result = launchers.find(toolchain, target, argument(choice, request));
     return result instanceof LauncherSearch.Lacking lacking
         ? new Attempt(Optional.of(availability.lacking(choice, target, lacking)), Optional.empty())
         : new Attempt(Optional.empty(), Optional.of(((LauncherSearch.Found) result).launcher()));
@@ -110,8 +110,11 @@ public final class ToolchainSelector {
     return parts.values();
   }
 
-  private static Optional<String> argument(ToolchainRequest request) {
-    return request instanceof ToolchainRequest.Named named ? named.argument() : Optional.empty();
+  private static Optional<String> argument(ToolchainChoice choice, ToolchainRequest request) {
+    return request instanceof ToolchainRequest.Named named
+            && named.name().equals(choice.toolchain())
+        ? named.argument()
+        : Optional.empty();
   }
 
   /** A toolchain may serve in two ways; that it does not in the other is not worth a word. */

@@ -46,6 +46,7 @@ public final class DescribeJson {
   private static void way(ObjectNode node, Way way) {
     TargetJson.toolchain(node, way.choice());
     node.put("description", way.toolchain().description());
+    Json.texts(node.putArray("hints"), way.toolchain().terms().hints());
     Json.texts(node.putArray("serves"), way.serves());
     ArrayNode rejections = node.putArray("rejections");
     way.rejections()

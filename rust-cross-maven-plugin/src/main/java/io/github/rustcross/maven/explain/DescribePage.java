@@ -89,6 +89,7 @@ public final class DescribePage {
         new Span(way.choice().label(), Style.STRONG),
         Span.of(kinds(way, target)));
     page.text(Style.PLAIN, DEEPER, DEEPER, way.toolchain().description());
+    way.toolchain().terms().hints().forEach(hint -> page.text(Style.FAINT, DEEPER, DEEPER, hint));
     if (!way.serves().isEmpty()) {
       page.text(Style.GOOD, DEEPER, DEEPER, "builds " + String.join(", ", way.serves()));
     }

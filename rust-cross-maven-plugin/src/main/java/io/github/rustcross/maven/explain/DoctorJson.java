@@ -7,6 +7,7 @@ import io.github.rustcross.maven.build.Checkup;
 import io.github.rustcross.maven.plan.TargetHealth;
 import io.github.rustcross.maven.plan.TargetHealth.Ability;
 import io.github.rustcross.maven.plan.TargetView;
+import io.github.rustcross.toolchain.FoundPath;
 import io.github.rustcross.toolchain.Remedy;
 import io.github.rustcross.toolchain.ToolState;
 import io.github.rustcross.toolchain.ToolchainSelection.Rejection;
@@ -74,9 +75,19 @@ public final class DoctorJson {
         ObjectNode child = rejections.addObject();
         child.put("toolchain", rejection.choice()).put("reason", rejection.reason());
         Json.texts(child.putArray("remedies"), Remedy.commands(rejection.remedies()));
+        Json.texts(child.putArray("hints"), rejection.hints());
       }
     }
     Json.texts(node.putArray("programs"), ability.programs().stream().map(Path::toString).toList());
+    ArrayNode folders = node.putArray("found");
+    for (FoundPath found : ability.folders()) {
+      folders
+          .addObject()
+          .put("what", found.what())
+          .put("path", found.path().toString())
+          .put("how", found.how())
+          .put("origin", found.origin().toString());
+    }
     ArrayNode tools = node.putArray("tools");
     ability.tools().forEach((name, state) -> tool(tools.addObject().put("name", name), state));
   }

@@ -221,7 +221,7 @@ public final class DoctorPage {
     List<Rejection> rejections = ((Unservable) ability.selection()).rejections();
     Map<String, List<Rejection>> alike =
         rejections.stream()
-            .filter(rejection -> all || !rejection.remedies().isEmpty())
+            .filter(rejection -> all || isCurable(rejection))
             .collect(
                 Collectors.groupingBy(
                     rejection -> rejection.reason() + rejection.remedy().orElse(""),
@@ -235,8 +235,13 @@ public final class DoctorPage {
       String names = same.stream().map(Rejection::choice).collect(Collectors.joining(", "));
       lines.add(new Told(Style.PLAIN, "- %s: %s".formatted(names, same.get(0).reason())));
       same.get(0).remedy().ifPresent(text -> lines.add(new Told(Style.FAINT, "try: " + text)));
+      same.get(0).hints().forEach(hint -> lines.add(new Told(Style.FAINT, hint)));
     }
     return lines;
+  }
+
+  private static boolean isCurable(Rejection rejection) {
+    return !rejection.remedies().isEmpty() || !rejection.hints().isEmpty();
   }
 
   private static String floor(Selected selected) {

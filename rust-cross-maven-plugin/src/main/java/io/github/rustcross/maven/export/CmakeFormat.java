@@ -7,9 +7,13 @@ import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.problem.Problems;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A toolchain file of CMake (cmake-toolchains(7)). */
 final class CmakeFormat implements ExportFormat {
+  /** A folder that is not there. */
+  private static final String NOWHERE = "/no-libraries-of-the-target";
+
   @Override
   public String id() {
     return "cmake";
@@ -67,12 +71,14 @@ final class CmakeFormat implements ExportFormat {
       set(text, "CMAKE_TRY_COMPILE_TARGET_TYPE", Optional.of("STATIC_LIBRARY"));
     }
     text.append(
-            "# This machine's programs are used, its libraries are not. Your own for the target\n")
-        .append(
-            "# are below -DCMAKE_FIND_ROOT_PATH=…; CMake looks everywhere where there is none.\n")
-        .append("if(NOT CMAKE_FIND_ROOT_PATH)\n  ")
-        .append("set(CMAKE_FIND_ROOT_PATH ${CMAKE_CURRENT_LIST_DIR}/no-libraries)\n")
-        .append("endif()\n");
+            "# Programs are this machine's; libraries and headers are not. Where they are the\n")
+        .append("# target's: -DCMAKE_FIND_ROOT_PATH=…; without any, CMake would look everywhere.\n")
+        .append("if(NOT CMAKE_FIND_ROOT_PATH)\n  ");
+    set(
+        text,
+        "CMAKE_FIND_ROOT_PATH",
+        Optional.of(target.folder().map(slashes(target)).orElse(NOWHERE)));
+    text.append("endif()\n");
     set(text, "CMAKE_FIND_ROOT_PATH_MODE_PROGRAM", Optional.of("NEVER"));
     for (String kind : List.of("LIBRARY", "INCLUDE", "PACKAGE")) {
       set(text, "CMAKE_FIND_ROOT_PATH_MODE_" + kind, Optional.of("ONLY"));
@@ -80,13 +86,13 @@ final class CmakeFormat implements ExportFormat {
     return text.toString();
   }
 
+  /** Paths as CMake has them everywhere. */
+  private static UnaryOperator<String> slashes(ExportedTarget target) {
+    return path -> target.host().isWindows() ? path.replace('\\', '/') : path;
+  }
+
   private static void path(StringBuilder text, ExportedTarget target, String name, Role role) {
-    set(
-        text,
-        name,
-        target
-            .program(role)
-            .map(path -> target.host().isWindows() ? path.replace('\\', '/') : path));
+    set(text, name, target.program(role).map(slashes(target)));
   }
 
   private static void flags(StringBuilder text, String name, List<String> flags) {

@@ -114,7 +114,10 @@ public final class ExportedTargetFactory {
         programs);
   }
 
-  /** What is not there on this machine counts here: it may not be left out in silence. */
+  /**
+   * The most that the target's toolchains, or the one that is named, could do. Whether they are on
+   * this machine does not count: what is missing is told, not left out in silence.
+   */
   private Set<Language> languages(TargetRequest request, ArtifactKind kind) {
     Optional<String> named =
         request.toolchain() instanceof ToolchainRequest.HostDefault

@@ -11,6 +11,7 @@ import io.github.rustcross.maven.plan.TargetHealth.Ability;
 import io.github.rustcross.maven.plan.TargetHealth.Std;
 import io.github.rustcross.maven.rust.RustToolchain;
 import io.github.rustcross.runner.RunnerSelection;
+import io.github.rustcross.toolchain.FoundPath;
 import io.github.rustcross.toolchain.InstallCommand;
 import io.github.rustcross.toolchain.Needs;
 import io.github.rustcross.toolchain.Remedy;
@@ -151,16 +152,18 @@ public final class HealthCheck {
 
   private Ability ability(String what, List<TargetRequest> parts, List<Needs> asked) {
     Set<Path> programs = new LinkedHashSet<>();
+    Set<FoundPath> folders = new LinkedHashSet<>();
     Map<String, ToolState.Usable> used = new LinkedHashMap<>();
     Optional<ToolchainSelection> first = Optional.empty();
     for (TargetRequest part : parts) {
       for (Needs some : asked) {
         ToolchainSelection selection = select(part, some);
         if (!(selection instanceof Selected selected)) {
-          return new Ability(what, selection, List.of(), Map.of());
+          return new Ability(what, selection, List.of(), List.of(), Map.of());
         }
         TargetEnvironment environment = view.environment(part, selected, some.kinds());
         programs(environment).forEach(programs::add);
+        folders.addAll(environment.found());
         for (String tool : environment.tools()) {
           if (view.tools().state(tool) instanceof ToolState.Usable usable) {
             used.put(tool, usable);
@@ -170,7 +173,11 @@ public final class HealthCheck {
       }
     }
     return new Ability(
-        what, first.orElseGet(() -> new Unservable(List.of())), List.copyOf(programs), used);
+        what,
+        first.orElseGet(() -> new Unservable(List.of())),
+        List.copyOf(programs),
+        List.copyOf(folders),
+        used);
   }
 
   private ToolchainSelection select(TargetRequest request, Needs some) {

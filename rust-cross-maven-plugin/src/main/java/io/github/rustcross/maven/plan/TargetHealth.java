@@ -2,6 +2,7 @@ package io.github.rustcross.maven.plan;
 
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.runner.RunnerSelection;
+import io.github.rustcross.toolchain.FoundPath;
 import io.github.rustcross.toolchain.Remedy;
 import io.github.rustcross.toolchain.ToolState;
 import io.github.rustcross.toolchain.ToolchainSelection;
@@ -86,16 +87,19 @@ public record TargetHealth(
    * @param what in words: {@code pure Rust}, {@code C}, {@code this crate}
    * @param selection the toolchain for it, or why there is none
    * @param programs the toolchain's programs that were found on this machine
+   * @param folders the folders and programs that were looked for and could have been others
    * @param tools the catalog's downloads that it takes, and whether they are here
    */
   public record Ability(
       String what,
       ToolchainSelection selection,
       List<Path> programs,
+      List<FoundPath> folders,
       Map<String, ToolState.Usable> tools) {
     /** Copies the collections. */
     public Ability {
       programs = List.copyOf(programs);
+      folders = List.copyOf(folders);
       tools = Collections.unmodifiableMap(new LinkedHashMap<>(tools));
     }
 

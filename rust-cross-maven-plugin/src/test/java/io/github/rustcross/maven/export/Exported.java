@@ -7,9 +7,11 @@ import io.github.rustcross.catalog.Role;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.inspect.GlibcVersion;
+import io.github.rustcross.toolchain.FoundPath;
 import io.github.rustcross.toolchain.HostPlatform;
 import io.github.rustcross.toolchain.Setting;
 import io.github.rustcross.toolchain.TargetEnvironment;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ final class Exported {
   private final Map<Role, String> programs = new LinkedHashMap<>();
   private Set<Language> languages = Set.of(Language.C, Language.CXX);
   private List<Setting> flags = List.of();
+  private List<FoundPath> found = List.of();
 
   private Exported(String triple) {
     this.triple = new TargetTriple(triple);
@@ -67,6 +70,12 @@ final class Exported {
     return this;
   }
 
+  /** The toolchain lives in a folder. */
+  Exported livesIn(String folder) {
+    found = List.of(new FoundPath("folder", Path.of(folder), "argument", ORIGIN));
+    return this;
+  }
+
   Exported only(Language... some) {
     languages = Set.of(some);
     return this;
@@ -83,7 +92,7 @@ final class Exported {
         "zig",
         languages,
         Optional.of(new GlibcVersion(2, 17)),
-        new TargetEnvironment(variables, flags, List.of(), Set.of(), Optional.empty(), List.of()),
+        new TargetEnvironment(variables, flags, List.of(), Set.of(), Optional.empty(), found),
         Map.of(ArtifactKind.BIN, flags.stream().map(Setting::value).toList()),
         programs);
   }

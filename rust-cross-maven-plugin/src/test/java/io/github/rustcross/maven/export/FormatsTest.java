@@ -156,16 +156,25 @@ class FormatsTest {
             set(CMAKE_AR [[/opt/arm/ar]])
             set(CMAKE_RANLIB [[/opt/arm/ranlib]])
             set(CMAKE_CXX_FLAGS_INIT [[-stdlib=libc++ -O1]])
-            # This machine's programs are used, its libraries are not. Your own for the target
-            # are below -DCMAKE_FIND_ROOT_PATH=…; CMake looks everywhere where there is none.
+            # Programs are this machine's; libraries and headers are not. Where they are the
+            # target's: -DCMAKE_FIND_ROOT_PATH=…; without any, CMake would look everywhere.
             if(NOT CMAKE_FIND_ROOT_PATH)
-              set(CMAKE_FIND_ROOT_PATH ${CMAKE_CURRENT_LIST_DIR}/no-libraries)
+              set(CMAKE_FIND_ROOT_PATH [[/no-libraries-of-the-target]])
             endif()
             set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM [[NEVER]])
             set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY [[ONLY]])
             set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE [[ONLY]])
             set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE [[ONLY]])
             """);
+  }
+
+  @Test
+  @DisplayName("for CMake has libraries found in the folder that the toolchain lives in")
+  void cmakeWithSysroot() throws Exception {
+    assertThat(
+            Exported.of(Exported.target(ARM).in("/usr/bin").livesIn("/srv/sysroot"))
+                .in(new CmakeFormat()))
+        .contains("  set(CMAKE_FIND_ROOT_PATH [[/srv/sysroot]])\n");
   }
 
   @Test
