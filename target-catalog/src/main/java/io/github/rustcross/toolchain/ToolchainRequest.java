@@ -11,7 +11,7 @@ public sealed interface ToolchainRequest {
    * This one and no other.
    *
    * @param name a toolchain of the catalog
-   * @param argument what the user wrote behind its name
+   * @param argument what was written behind its name
    */
   record Named(String name, Optional<String> argument) implements ToolchainRequest {}
 

@@ -166,6 +166,10 @@ record Machine(
     return new ToolchainRequest.Named(name, Optional.empty());
   }
 
+  static ToolchainRequest named(String name, String argument) {
+    return new ToolchainRequest.Named(name, Optional.of(argument));
+  }
+
   static FloorRequest atMost(String version) {
     return new FloorRequest.AtMost(GlibcVersion.parse(version).orElseThrow());
   }

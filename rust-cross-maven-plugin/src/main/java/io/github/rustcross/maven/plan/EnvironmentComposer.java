@@ -81,7 +81,12 @@ final class EnvironmentComposer {
         .environment()
         .forEach((name, value) -> variables.put(name, new Setting(value, PER_TARGET)));
     return new TargetEnvironment(
-        variables, flags, fromCatalog.scripts(), fromCatalog.tools(), fromCatalog.launch());
+        variables,
+        flags,
+        fromCatalog.scripts(),
+        fromCatalog.tools(),
+        fromCatalog.launch(),
+        fromCatalog.found());
   }
 
   /** The user's variables as cargo gets them: without what must not reach a target. */
