@@ -75,14 +75,15 @@ def caller = Files.getOwner(basedir.toPath())
 new File(basedir, 'target').eachFileRecurse { file -> assert Files.getOwner(file.toPath()) == caller }
 
 // What the plan says is what build scripts saw, each in its own job.
-def (planned, plan) = run([:], 'plan.log', '-o', '-q', goal('plan'), images)
+def (planned, plan) = run([:], 'plan.log', '-o', goal('plan'), images)
 assert planned == 0, plan
 def jobs = plan.split(/cargo invocation \d+ of \d+:/).toList().tail()
 assert jobs.size() == 2
 [[host, plain], [foreign, cross]].eachWithIndex { entry, index ->
   def (triple, image) = entry
   assert jobs[index] =~ /started by \S+podman [0-9.]+ in image \Q$image\E\n/
-  def shown = (jobs[index] =~ /(?m)^(?:\[INFO] )? +(\w+)=(.*?)   \[[^]]*]$/).collectEntries { [it[1], it[2]] }
+  def shown = (jobs[index] =~ /(?m)^(?:\[INFO] )? +(\w+)=(.*?)   \[[^]]*]$/)
+      .iterator().toList().collectEntries { [it[1], it[2]] }
   ['RECORD_INTO', 'OF_THE_POM', 'CARGO_HOME', 'CARGO_PROFILE_RELEASE_DEBUG', 'RUST_LOG', 'https_proxy'].each { name ->
     assert shown.containsKey(name), plan
   }

@@ -26,7 +26,6 @@ final class EnvironmentAssembly {
   private final Map<String, String> paths = new LinkedHashMap<>();
   private final Set<String> needed = new LinkedHashSet<>();
   private final Set<FoundPath> found = new LinkedHashSet<>();
-  private Optional<Launch> launch = Optional.empty();
 
   EnvironmentAssembly(
       TargetCatalog catalog, HostPlatform host, ToolFinder tools, Path scriptFolder) {
@@ -41,11 +40,9 @@ final class EnvironmentAssembly {
    *
    * @param toolchain what the catalog says
    * @param local what is on this machine
-   * @param words what its texts know without asking
    * @param template fills in its texts
    */
-  record Part(
-      Toolchain toolchain, LocalToolchain local, Map<String, String> words, Template template) {
+  record Part(Toolchain toolchain, LocalToolchain local, Template template) {
     private Optional<String> text(String text) {
       return template.expand(text, toolchain.origin());
     }
@@ -211,16 +208,20 @@ final class EnvironmentAssembly {
         .ifPresent(filled -> rustflags.add(new Setting(filled, origin)));
   }
 
-  /** How cargo is started. */
-  void launch(Part part, FoundLauncher launcher) {
-    Launch started =
+  /** What starts cargo. */
+  Launch launch(Part part, FoundLauncher launcher) {
+    Launch launch =
         LaunchTexts.launch(
-            part.toolchain().launcher().orElseThrow(), launcher, part.words(), host, scriptFolder);
-    started.scripts().forEach(script -> scripts.put(script.path(), script));
-    launch = Optional.of(started);
+            part.toolchain().launcher().orElseThrow(),
+            launcher,
+            part.template(),
+            host,
+            scriptFolder);
+    launch.scripts().forEach(script -> scripts.put(script.path(), script));
+    return launch;
   }
 
-  TargetEnvironment done() {
+  TargetEnvironment done(Optional<Launch> launch) {
     return new TargetEnvironment(
         variables, rustflags, List.copyOf(scripts.values()), needed, launch, List.copyOf(found));
   }

@@ -9,10 +9,8 @@ import java.util.Optional;
  * @param program what is started
  * @param version its version, where the catalog says how to ask for it
  * @param image the image in which cargo runs; empty where the launcher has none
- * @param argument what the user wrote behind the toolchain's name
  */
-public record FoundLauncher(
-    Path program, Optional<String> version, Optional<String> image, Optional<String> argument) {
+public record FoundLauncher(Path program, Optional<String> version, Optional<String> image) {
   /** Program, version and image, for sentences. */
   String label() {
     return program.getFileName()

@@ -18,19 +18,14 @@ final class LaunchTexts {
   /**
    * The launcher, ready to be started.
    *
-   * @param known the words that every toolchain's texts know
+   * @param known fills in the words that all texts of the toolchain know
    * @param folder the folder of all scripts
    */
   static Launch launch(
-      Launcher launcher,
-      FoundLauncher found,
-      Map<String, String> known,
-      HostPlatform host,
-      Path folder) {
-    Map<String, String> words = new LinkedHashMap<>(known);
+      Launcher launcher, FoundLauncher found, Template known, HostPlatform host, Path folder) {
+    Map<String, String> words = new LinkedHashMap<>();
     words.put("program", found.program().toString());
     found.image().ifPresent(name -> words.put("image", name));
-    found.argument().ifPresent(text -> words.put("argument", text));
     Map<String, WrapperScript> scripts = new LinkedHashMap<>();
     launcher
         .scripts()
@@ -43,7 +38,7 @@ final class LaunchTexts {
                 word.startsWith(SCRIPT)
                     ? Optional.ofNullable(scripts.get(word.substring(SCRIPT.length())))
                         .map(script -> script.path().toString())
-                    : Optional.empty());
+                    : known.tryExpand("{" + word + "}"));
     return new Launch(
         found.program(),
         found.version(),

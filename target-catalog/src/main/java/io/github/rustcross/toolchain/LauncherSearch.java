@@ -61,7 +61,7 @@ final class LauncherSearch {
               .formatted(target.triple(), toolchain.name()),
           false);
     }
-    return new Found(new FoundLauncher(working.program(), working.version(), image, argument));
+    return new Found(new FoundLauncher(working.program(), working.version(), image));
   }
 
   private static Map<String, String> words(Target target, Optional<String> argument) {

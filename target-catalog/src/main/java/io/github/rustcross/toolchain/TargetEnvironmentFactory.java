@@ -71,8 +71,8 @@ public final class TargetEnvironmentFactory {
         .forEach(flag -> assembly.flag(linking, flag, linker.origin()));
     byKind(kinds, target.rustflags())
         .forEach(flag -> assembly.flag(linking, flag, target.origin()));
-    selection.launcher().ifPresent(launcher -> assembly.launch(compiling, launcher));
-    return assembly.done();
+    return assembly.done(
+        selection.launcher().map(launcher -> assembly.launch(compiling, launcher)));
   }
 
   private static List<String> byKind(
@@ -104,7 +104,7 @@ public final class TargetEnvironmentFactory {
     }
     assembly.program(part, Role.LINKER);
     assembly.settings(part);
-    return assembly.done();
+    return assembly.done(Optional.empty());
   }
 
   private EnvironmentAssembly assembly() {
@@ -122,6 +122,6 @@ public final class TargetEnvironmentFactory {
     words.put("cacheDir", cacheDir.toString());
     words.put("floorSuffix", floor.map(version -> "." + version).orElse(""));
     words.put("rustcVersion", rustcVersion);
-    return new Part(toolchain, local, words, new Template(words, assembly::word));
+    return new Part(toolchain, local, new Template(words, assembly::word));
   }
 }

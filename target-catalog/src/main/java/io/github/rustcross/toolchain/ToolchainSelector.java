@@ -24,7 +24,6 @@ public final class ToolchainSelector {
   private final TargetCatalog catalog;
   private final HostPlatform host;
   private final ToolchainAvailability availability;
-  private final LauncherSearch launchers;
 
   /**
    * A selector for one machine.
@@ -39,8 +38,7 @@ public final class ToolchainSelector {
       ProgramProbe probe) {
     this.catalog = catalog;
     this.host = host;
-    this.availability = new ToolchainAvailability(catalog, host, search, tools);
-    this.launchers = new LauncherSearch(host, search, probe);
+    this.availability = new ToolchainAvailability(catalog, host, search, tools, probe);
   }
 
   /** Picks the toolchain for a target. */
@@ -49,41 +47,24 @@ public final class ToolchainSelector {
     Optional<GlibcVersion> floor = floor(target, floorRequest, request);
     List<Rejection> rejections = new ArrayList<>();
     for (ToolchainChoice choice : candidates(target, request)) {
-      Attempt attempt = attempt(choice, target, needs, floor, request);
-      if (attempt.rejection().isEmpty()) {
+      Optional<Rejection> rejection =
+          reject(choice, target, needs, floor)
+              .or(() -> availability.unavailable(choice, target, needs, argument(choice, request)));
+      if (rejection.isEmpty()) {
+        Optional<FoundLauncher> launcher =
+            availability.launcher(
+                catalog.requireToolchain(choice.toolchain()), target, argument(choice, request));
         return new ToolchainSelection.Selected(
             choice,
             promised(choice, floor),
-            attempt.launcher(),
             reason(request, needs, floor, others(rejections, choice))
-                + attempt.launcher().map(found -> "; " + found.label()).orElse(""),
-            argument(choice, request));
+                + launcher.map(found -> "; " + found.label()).orElse(""),
+            argument(choice, request),
+            launcher);
       }
-      rejections.add(attempt.rejection().get());
+      rejections.add(rejection.get());
     }
     return new ToolchainSelection.Unservable(rejections.stream().distinct().toList());
-  }
-
-  /** What came of a choice: why it does not serve, or what starts cargo where something does. */
-  private record Attempt(Optional<Rejection> rejection, Optional<FoundLauncher> launcher) {}
-
-  private Attempt attempt(
-      ToolchainChoice choice,
-      Target target,
-      Needs needs,
-      Optional<GlibcVersion> floor,
-      ToolchainRequest request) {
-    Optional<Rejection> rejection =
-        reject(choice, target, needs, floor)
-            .or(() -> availability.unavailable(choice, target, needs, argument(choice, request)));
-    Toolchain toolchain = catalog.requireToolchain(choice.toolchain());
-    if (rejection.isPresent() || toolchain.launcher().isEmpty()) {
-      return new Attempt(rejection, Optional.empty());
-    }
-    LauncherSearch.Result result = launchers.find(toolchain, target, argument(choice, request));
-    return result instanceof LauncherSearch.Lacking lacking
-        ? new Attempt(Optional.of(availability.lacking(choice, target, lacking)), Optional.empty())
-        : new Attempt(Optional.empty(), Optional.of(((LauncherSearch.Found) result).launcher()));
   }
 
   /** Why one of a target's ways of building does not serve here; empty where it does. */
@@ -93,8 +74,8 @@ public final class ToolchainSelector {
       Needs needs,
       FloorRequest floorRequest,
       ToolchainRequest request) {
-    return attempt(choice, target, needs, floor(target, floorRequest, request), request)
-        .rejection();
+    return reject(choice, target, needs, floor(target, floorRequest, request))
+        .or(() -> availability.unavailable(choice, target, needs, argument(choice, request)));
   }
 
   /** Kinds of artifacts that a selected toolchain links with the same flags, together. */
@@ -110,6 +91,7 @@ public final class ToolchainSelector {
     return parts.values();
   }
 
+  /** What is written behind the name of a toolchain is meant for that one. */
   private static Optional<String> argument(ToolchainChoice choice, ToolchainRequest request) {
     return request instanceof ToolchainRequest.Named named
             && named.name().equals(choice.toolchain())
