@@ -2,6 +2,7 @@ package io.github.rustcross.catalog;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How the program for a {@link Role} is come by. Texts are templates, see {@code
@@ -12,22 +13,34 @@ public sealed interface Program {
   Origin origin();
 
   /**
-   * The first of several names that is found on PATH.
+   * The first of several that is found. With arguments or variables a script of ours starts it.
    *
    * @param names candidates, best first
+   * @param script the script's file name without {@code .bat}; empty where it is the program's own
+   * @param arguments what comes before the caller's own arguments
+   * @param environment what is set before it is started
    * @param origin where the catalog says so
    */
-  record Found(List<Candidate> names, Origin origin) implements Program {
-    /** Copies the list. */
+  record Found(
+      List<Candidate> names,
+      Optional<String> script,
+      List<String> arguments,
+      Map<String, String> environment,
+      Origin origin)
+      implements Program {
+    /** Copies the collections. */
     public Found {
       names = List.copyOf(names);
+      arguments = List.copyOf(arguments);
+      environment = Map.copyOf(environment);
     }
   }
 
   /**
-   * A name to look for on PATH.
+   * A program to look for.
    *
-   * @param name the program's name, without {@code .exe}
+   * @param name its name on PATH, without {@code .exe}; or its path, in which {@code *} stands for
+   *     any part of one name, and the newest serves
    * @param sameArchitecture whether it serves only targets with the host's own architecture
    */
   record Candidate(String name, boolean sameArchitecture) {}

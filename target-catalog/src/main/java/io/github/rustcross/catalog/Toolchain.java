@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param name its name in {@code rust.crossToolchain}
  * @param description one line for people
+ * @param terms where and how it may be used
  * @param compiles the languages it compiles
  * @param links the languages whose runtime libraries it can put on the link line
  * @param glibcFloor what it can promise of the glibc version
@@ -19,8 +20,9 @@ import java.util.Set;
  *     known
  * @param anyTarget whether it may be named for every target, listed there or not
  * @param downloads the tools it needs, by name in {@code downloads:}
+ * @param paths its folders
  * @param programs the programs by role
- * @param rustflags flags for rustc when it links; templates
+ * @param rustflags flags for rustc when it links artifacts of a kind; templates
  * @param environment further variables for cargo; names and values are templates
  * @param install how it is installed
  * @param origin where the catalog says so
@@ -28,14 +30,16 @@ import java.util.Set;
 public record Toolchain(
     String name,
     String description,
+    ToolchainTerms terms,
     Set<Language> compiles,
     Set<Language> links,
     FloorPromise glibcFloor,
     Optional<String> glibcHighest,
     boolean anyTarget,
     List<String> downloads,
+    ToolchainPaths paths,
     Map<Role, Program> programs,
-    List<String> rustflags,
+    Map<ArtifactKind, List<String>> rustflags,
     Map<String, String> environment,
     Installation install,
     Origin origin) {
@@ -46,8 +50,13 @@ public record Toolchain(
     links = Set.copyOf(links);
     downloads = List.copyOf(downloads);
     programs = Map.copyOf(programs);
-    rustflags = List.copyOf(rustflags);
+    rustflags = Map.copyOf(rustflags);
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+  }
+
+  /** Flags for rustc when it links artifacts of a kind. */
+  public List<String> rustflags(ArtifactKind kind) {
+    return rustflags.getOrDefault(kind, List.of());
   }
 
   /** What a toolchain can promise of the glibc version that its binaries need. */

@@ -153,8 +153,6 @@ public final class RunnerSelector {
   private Map<String, String> words(
       Target target, Optional<String> argument, RunnerFolders folders) {
     Map<String, String> words = TargetWords.of(target, host, cacheDir);
-    words.put("targetOs", target.platform().os());
-    words.put("targetArch", target.platform().arch());
     words.put("directory", folders.directory().toString());
     words.put("targetDir", folders.targetDir().toString());
     argument.ifPresent(text -> words.put("argument", text));

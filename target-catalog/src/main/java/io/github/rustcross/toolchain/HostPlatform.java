@@ -43,6 +43,11 @@ public record HostPlatform(TargetTriple triple, String os, String arch, boolean 
     return isWindows() ? ".exe" : "";
   }
 
+  /** The variable that names the folders in which programs find their dynamic libraries. */
+  String libraryPath() {
+    return isWindows() ? "PATH" : os.equals("macos") ? "DYLD_LIBRARY_PATH" : "LD_LIBRARY_PATH";
+  }
+
   /** Whether scripts are batch files here and PATH is separated by semicolons. */
   public boolean isWindows() {
     return os.equals("windows");

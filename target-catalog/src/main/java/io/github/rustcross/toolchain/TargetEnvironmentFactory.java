@@ -2,17 +2,14 @@ package io.github.rustcross.toolchain;
 
 import io.github.rustcross.catalog.ArtifactKind;
 import io.github.rustcross.catalog.Origin;
-import io.github.rustcross.catalog.Program;
 import io.github.rustcross.catalog.Role;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.Toolchain;
 import io.github.rustcross.inspect.GlibcVersion;
+import io.github.rustcross.toolchain.EnvironmentAssembly.Part;
 import io.github.rustcross.toolchain.ToolchainSelection.Selected;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +22,7 @@ public final class TargetEnvironmentFactory {
 
   private final TargetCatalog catalog;
   private final HostPlatform host;
-  private final ProgramResolver programs;
+  private final HostSearch search;
   private final ToolFinder tools;
   private final Path cacheDir;
   private final String rustcVersion;
@@ -45,7 +42,7 @@ public final class TargetEnvironmentFactory {
       String rustcVersion) {
     this.catalog = catalog;
     this.host = host;
-    this.programs = new ProgramResolver(host, search);
+    this.search = search;
     this.tools = tools;
     this.cacheDir = cacheDir;
     this.rustcVersion = rustcVersion;
@@ -53,24 +50,37 @@ public final class TargetEnvironmentFactory {
 
   /** The environment in which a target's crates are compiled and its artifacts linked. */
   public TargetEnvironment create(Target target, Selected selection, Set<ArtifactKind> kinds) {
-    Assembly assembly = new Assembly(target, selection.floor());
     Toolchain compiler = catalog.requireToolchain(selection.choice().toolchain());
     Toolchain linker = catalog.requireToolchain(selection.choice().linkingToolchain());
-    COMPILING.forEach(role -> assembly.program(compiler, role));
-    LINKING.forEach(role -> assembly.program(linker, role));
-    assembly.settings(compiler);
-    if (linker != compiler) {
-      assembly.settings(linker);
+    EnvironmentAssembly assembly = assembly();
+    Part compiling = part(assembly, compiler, target, selection.argument(), selection.floor());
+    Part linking =
+        linker == compiler
+            ? compiling
+            : part(assembly, linker, target, Optional.empty(), selection.floor());
+    COMPILING.forEach(role -> assembly.program(compiling, role));
+    LINKING.forEach(role -> assembly.program(linking, role));
+    assembly.settings(compiling);
+    if (linking != compiling) {
+      assembly.settings(linking);
     }
     Origin choice = selection.choice().origin();
-    selection.choice().rustflags().forEach(flag -> assembly.flag(flag, choice));
-    linker.rustflags().forEach(flag -> assembly.flag(flag, linker.origin()));
-    kinds.stream()
-        .map(kind -> target.rustflags().getOrDefault(kind, List.of()))
+    selection.choice().rustflags().forEach(flag -> assembly.flag(linking, flag, choice));
+    assembly.linkPaths(linking);
+    byKind(kinds, linker.rustflags())
+        .forEach(flag -> assembly.flag(linking, flag, linker.origin()));
+    byKind(kinds, target.rustflags())
+        .forEach(flag -> assembly.flag(linking, flag, target.origin()));
+    return assembly.done();
+  }
+
+  private static List<String> byKind(
+      Set<ArtifactKind> kinds, Map<ArtifactKind, List<String>> flags) {
+    return kinds.stream()
+        .map(kind -> flags.getOrDefault(kind, List.of()))
         .distinct()
         .flatMap(List::stream)
-        .forEach(flag -> assembly.flag(flag, target.origin()));
-    return assembly.done();
+        .toList();
   }
 
   /**
@@ -80,144 +90,37 @@ public final class TargetEnvironmentFactory {
    * @param hostTarget the catalog's entry for the host
    */
   public TargetEnvironment hostFallback(Target hostTarget, Optional<GlibcVersion> floor) {
-    Toolchain toolchain = catalog.requireToolchain(catalog.hostFallback());
-    Assembly assembly = new Assembly(hostTarget, floor);
+    EnvironmentAssembly assembly = assembly();
+    Part part =
+        part(
+            assembly,
+            catalog.requireToolchain(catalog.hostFallback()),
+            hostTarget,
+            Optional.empty(),
+            floor);
     for (Role role : COMPILING) {
-      assembly.program(toolchain, role, "HOST_" + catalog.variables().get(role).split("_", 2)[0]);
+      assembly.program(part, role, "HOST_" + catalog.variables().get(role).split("_", 2)[0]);
     }
-    assembly.program(toolchain, Role.LINKER);
-    assembly.settings(toolchain);
+    assembly.program(part, Role.LINKER);
+    assembly.settings(part);
     return assembly.done();
   }
 
-  private final class Assembly {
-    private final Target target;
-    private final Template template;
-    private final Map<String, Setting> variables = new LinkedHashMap<>();
-    private final List<Setting> rustflags = new ArrayList<>();
-    private final Map<Path, WrapperScript> scripts = new LinkedHashMap<>();
-    private final Map<String, String> paths = new LinkedHashMap<>();
-    private final Set<String> needed = new LinkedHashSet<>();
-
-    Assembly(Target target, Optional<GlibcVersion> floor) {
-      this.target = target;
-      this.template = new Template(words(target, floor), this::word);
-    }
-
-    /** The program in a role, where a text refers to it; else the path or version of a tool. */
-    private Optional<String> word(String word) {
-      String prefix = "program:";
-      return word.startsWith(prefix)
-          ? Optional.ofNullable(paths.get(word.substring(prefix.length())))
-          : toolWord(word);
-    }
-
-    void program(Toolchain toolchain, Role role) {
-      String variable = catalog.variables().get(role);
-      program(
-          toolchain,
-          role,
-          variable == null ? "" : template.expand(variable, toolchain.origin()).orElseThrow());
-    }
-
-    void program(Toolchain toolchain, Role role, String variable) {
-      Program program = toolchain.programs().get(role);
-      if (program instanceof Program.Found found) {
-        programs
-            .find(found, target)
-            .ifPresent(path -> set(role, variable, path.toString(), found.origin()));
-      } else if (program instanceof Program.Wrapped wrapped) {
-        WrapperScript script = script(wrapped);
-        scripts.put(script.path(), script);
-        set(role, variable, script.path().toString(), wrapped.origin());
-      } else if (program instanceof Program.OfRustc own) {
-        template
-            .expand(own.name(), own.origin())
-            .ifPresent(name -> set(role, variable, name, own.origin()));
-      }
-    }
-
-    private void set(Role role, String variable, String path, Origin origin) {
-      paths.put(role.id(), path);
-      if (!variable.isEmpty()) {
-        set(variable, path, origin);
-      }
-    }
-
-    private WrapperScript script(Program.Wrapped wrapped) {
-      Map<String, String> environment = new LinkedHashMap<>();
-      wrapped
-          .environment()
-          .forEach(
-              (name, value) ->
-                  template
-                      .expand(value, wrapped.origin())
-                      .ifPresent(text -> environment.put(name, text)));
-      return WrapperScript.of(
-          cacheDir.resolve("wrappers"),
-          template.expand(wrapped.name(), wrapped.origin()).orElseThrow(),
-          tool(wrapped.tool()).program(),
-          wrapped.arguments().stream()
-              .map(argument -> template.expand(argument, wrapped.origin()))
-              .flatMap(Optional::stream)
-              .toList(),
-          environment,
-          host.isWindows());
-    }
-
-    void settings(Toolchain toolchain) {
-      needed.addAll(toolchain.downloads());
-      toolchain
-          .environment()
-          .forEach(
-              (name, value) ->
-                  template
-                      .expand(value, toolchain.origin())
-                      .ifPresent(
-                          text ->
-                              set(
-                                  template.expand(name, toolchain.origin()).orElseThrow(),
-                                  text,
-                                  toolchain.origin())));
-    }
-
-    void flag(String flag, Origin origin) {
-      template.expand(flag, origin).ifPresent(text -> rustflags.add(new Setting(text, origin)));
-    }
-
-    private void set(String name, String value, Origin origin) {
-      variables.put(name, new Setting(value, origin));
-    }
-
-    TargetEnvironment done() {
-      return new TargetEnvironment(variables, rustflags, List.copyOf(scripts.values()), needed);
-    }
+  private EnvironmentAssembly assembly() {
+    return new EnvironmentAssembly(catalog, host, tools, cacheDir.resolve("wrappers"));
   }
 
-  private Map<String, String> words(Target target, Optional<GlibcVersion> floor) {
-    Map<String, String> words = TargetWords.of(target, host, cacheDir);
+  private Part part(
+      EnvironmentAssembly assembly,
+      Toolchain toolchain,
+      Target target,
+      Optional<String> argument,
+      Optional<GlibcVersion> floor) {
+    LocalToolchain local = new LocalToolchain(toolchain, target, argument, host, search);
+    Map<String, String> words = local.words();
+    words.put("cacheDir", cacheDir.toString());
     words.put("floorSuffix", floor.map(version -> "." + version).orElse(""));
     words.put("rustcVersion", rustcVersion);
-    return words;
-  }
-
-  /** Asking for a tool may run programs, so this happens only where a text has such a word. */
-  private Optional<String> toolWord(String word) {
-    String[] parts = word.split(":", 2);
-    if (parts.length < 2 || !catalog.downloads().containsKey(parts[1])) {
-      return Optional.empty();
-    }
-    return switch (parts[0]) {
-      case "download" -> Optional.of(tool(parts[1]).program().toString());
-      case "version" -> Optional.of(tool(parts[1]).version());
-      default -> Optional.empty();
-    };
-  }
-
-  private ToolState.Usable tool(String name) {
-    if (tools.state(name) instanceof ToolState.Usable usable) {
-      return usable;
-    }
-    throw new IllegalStateException(name + " is unavailable: its toolchain was not to be selected");
+    return new Part(toolchain, local, new Template(words, assembly::word));
   }
 }

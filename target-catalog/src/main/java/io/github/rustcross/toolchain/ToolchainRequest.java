@@ -1,5 +1,7 @@
 package io.github.rustcross.toolchain;
 
+import java.util.Optional;
+
 /** What the user says of the toolchain. */
 public sealed interface ToolchainRequest {
   /** The catalog decides. */
@@ -9,8 +11,9 @@ public sealed interface ToolchainRequest {
    * This one and no other.
    *
    * @param name a toolchain of the catalog
+   * @param argument what was written behind its name
    */
-  record Named(String name) implements ToolchainRequest {}
+  record Named(String name, Optional<String> argument) implements ToolchainRequest {}
 
   /** The target was asked for as {@code host}: what plain cargo would use. */
   record HostDefault() implements ToolchainRequest {}

@@ -13,8 +13,13 @@ public sealed interface ToolchainSelection {
    * @param choice the way that was picked
    * @param floor the glibc version that is promised; empty where none is
    * @param reason why this one, in a sentence
+   * @param argument what the user wrote behind its name
    */
-  record Selected(ToolchainChoice choice, Optional<GlibcVersion> floor, String reason)
+  record Selected(
+      ToolchainChoice choice,
+      Optional<GlibcVersion> floor,
+      String reason,
+      Optional<String> argument)
       implements ToolchainSelection {}
 
   /**
@@ -35,11 +40,18 @@ public sealed interface ToolchainSelection {
    * @param choice its label
    * @param reason what it lacks
    * @param remedies what would help; none where nothing is known
+   * @param hints what the catalog says of the toolchain where no remedy is known
    */
-  record Rejection(String choice, String reason, List<Remedy> remedies) {
-    /** Copies the list. */
+  record Rejection(String choice, String reason, List<Remedy> remedies, List<String> hints) {
+    /** Copies the lists. */
     public Rejection {
       remedies = List.copyOf(remedies);
+      hints = List.copyOf(hints);
+    }
+
+    /** A rejection without hints. */
+    Rejection(String choice, String reason, List<Remedy> remedies) {
+      this(choice, reason, remedies, List.of());
     }
 
     /** The commands that would help, in one line. */

@@ -1,10 +1,7 @@
 package io.github.rustcross.toolchain;
 
 import io.github.rustcross.catalog.ArtifactKind;
-import io.github.rustcross.catalog.Language;
 import io.github.rustcross.catalog.Origin;
-import io.github.rustcross.catalog.Program;
-import io.github.rustcross.catalog.Role;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.Toolchain;
@@ -13,27 +10,27 @@ import io.github.rustcross.catalog.ToolchainChoice;
 import io.github.rustcross.inspect.GlibcVersion;
 import io.github.rustcross.toolchain.ToolchainSelection.Rejection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Picks the first of a target's toolchains that does all that is asked, and says why. */
 public final class ToolchainSelector {
   private final TargetCatalog catalog;
   private final HostPlatform host;
-  private final ProgramResolver programs;
-  private final ToolFinder tools;
-  private final InstallCommand commands;
+  private final ToolchainAvailability availability;
 
   /** A selector for one machine. */
   public ToolchainSelector(
       TargetCatalog catalog, HostPlatform host, HostSearch search, ToolFinder tools) {
     this.catalog = catalog;
     this.host = host;
-    this.programs = new ProgramResolver(host, search);
-    this.tools = tools;
-    this.commands = new InstallCommand(catalog, host, search);
+    this.availability = new ToolchainAvailability(catalog, host, search, tools);
   }
 
   /** Picks the toolchain for a target. */
@@ -42,16 +39,36 @@ public final class ToolchainSelector {
     Optional<GlibcVersion> floor = floor(target, floorRequest, request);
     List<Rejection> rejections = new ArrayList<>();
     for (ToolchainChoice choice : candidates(target, request)) {
-      Optional<Rejection> rejection = reject(choice, target, needs, floor);
+      Optional<Rejection> rejection =
+          reject(choice, target, needs, floor)
+              .or(() -> availability.unavailable(choice, target, needs, argument(request)));
       if (rejection.isEmpty()) {
         return new ToolchainSelection.Selected(
             choice,
             promised(choice, floor),
-            reason(request, needs, floor, others(rejections, choice)));
+            reason(request, needs, floor, others(rejections, choice)),
+            argument(request));
       }
       rejections.add(rejection.get());
     }
     return new ToolchainSelection.Unservable(rejections.stream().distinct().toList());
+  }
+
+  /** Kinds of artifacts that a selected toolchain links with the same flags, together. */
+  public Collection<Set<ArtifactKind>> byFlags(
+      ToolchainSelection.Selected selected, Set<ArtifactKind> kinds) {
+    Toolchain linker = catalog.requireToolchain(selected.choice().linkingToolchain());
+    Map<List<String>, Set<ArtifactKind>> parts = new LinkedHashMap<>();
+    for (ArtifactKind kind : new TreeSet<>(kinds)) {
+      parts
+          .computeIfAbsent(linker.rustflags(kind), flags -> EnumSet.noneOf(ArtifactKind.class))
+          .add(kind);
+    }
+    return parts.values();
+  }
+
+  private static Optional<String> argument(ToolchainRequest request) {
+    return request instanceof ToolchainRequest.Named named ? named.argument() : Optional.empty();
   }
 
   /** A toolchain may serve in two ways; that it does not in the other is not worth a word. */
@@ -99,11 +116,14 @@ public final class ToolchainSelector {
       ToolchainChoice choice, Target target, Needs needs, Optional<GlibcVersion> floor) {
     Toolchain compiler = catalog.requireToolchain(choice.toolchain());
     Toolchain linker = catalog.requireToolchain(choice.linkingToolchain());
-    if (!choice.hosts().isEmpty() && !choice.hosts().contains(host.os())) {
-      return rejection(
-          choice,
-          "it serves on %s only"
-              .formatted(String.join(", ", choice.hosts().stream().sorted().toList())));
+    Optional<Rejection> unwanted =
+        forbidden(choice, compiler)
+            .or(() -> forbidden(choice, linker))
+            .or(() -> elsewhere(choice, choice.hosts()))
+            .or(() -> elsewhere(choice, compiler.terms().hosts()))
+            .or(() -> elsewhere(choice, linker.terms().hosts()));
+    if (unwanted.isPresent()) {
+      return unwanted;
     }
     if (!compiler.compiles().containsAll(needs.languages())) {
       return rejection(
@@ -119,7 +139,7 @@ public final class ToolchainSelector {
     if (floor.isPresent() && linker.glibcFloor() == FloorPromise.NONE) {
       return rejection(
           choice,
-          "it links the C library of its own distribution and cannot promise glibc %s"
+          "it links the C library that it comes with and cannot promise glibc %s"
               .formatted(floor.get()));
     }
     Optional<GlibcVersion> highest = linker.glibcHighest().flatMap(GlibcVersion::parse);
@@ -129,53 +149,23 @@ public final class ToolchainSelector {
           "it knows glibc up to %s and cannot build against %s"
               .formatted(highest.get(), floor.get()));
     }
-    return unavailable(choice, compiler, linker, target, needs);
-  }
-
-  private Optional<Rejection> unavailable(
-      ToolchainChoice choice, Toolchain compiler, Toolchain linker, Target target, Needs needs) {
-    for (Toolchain part : List.of(compiler, linker)) {
-      for (String tool : part.downloads()) {
-        if (tools.state(tool) instanceof ToolState.Unavailable unavailable) {
-          return Optional.of(
-              new Rejection(
-                  choice.label(),
-                  "%s is not here and cannot be had: %s"
-                      .formatted(tool, String.join("; ", unavailable.reasons())),
-                  remedy(part, target).stream().toList()));
-        }
-      }
-    }
-    if (needs.languages().contains(Language.C)) {
-      Optional<Rejection> rejection = notFound(choice, compiler, Role.CC, target);
-      if (rejection.isPresent()) {
-        return rejection;
-      }
-    }
-    if (needs.languages().contains(Language.CXX)) {
-      Optional<Rejection> rejection = notFound(choice, compiler, Role.CXX, target);
-      if (rejection.isPresent()) {
-        return rejection;
-      }
-    }
-    return notFound(choice, linker, Role.LINKER, target);
-  }
-
-  private Optional<Rejection> notFound(
-      ToolchainChoice choice, Toolchain toolchain, Role role, Target target) {
-    if (toolchain.programs().get(role) instanceof Program.Found found
-        && programs.find(found, target).isEmpty()) {
-      return Optional.of(
-          new Rejection(
-              choice.label(),
-              "%s is not on PATH".formatted(String.join(" or ", programs.names(found, target))),
-              remedy(toolchain, target).stream().toList()));
-    }
     return Optional.empty();
   }
 
-  private Optional<Remedy> remedy(Toolchain toolchain, Target target) {
-    return commands.of(toolchain.install(), new Template(target.names()));
+  private static Optional<Rejection> forbidden(ToolchainChoice choice, Toolchain part) {
+    return part.terms()
+        .forbidden()
+        .flatMap(
+            ban -> rejection(choice, "%s is forbidden: %s".formatted(part.name(), ban.reason())));
+  }
+
+  private Optional<Rejection> elsewhere(ToolchainChoice choice, Set<String> hosts) {
+    return hosts.isEmpty()
+            || hosts.contains(host.os())
+            || hosts.contains(host.os() + "-" + host.arch())
+        ? Optional.empty()
+        : rejection(
+            choice, "it serves on %s only".formatted(String.join(", ", new TreeSet<>(hosts))));
   }
 
   private Optional<GlibcVersion> promised(ToolchainChoice choice, Optional<GlibcVersion> floor) {

@@ -11,14 +11,24 @@ public final class VersionOrder {
 
   /** Whether a version is that version or a later one. */
   public static boolean isAtLeast(String version, String lowest) {
-    Iterator<BigInteger> mine = numbers(version).iterator();
-    for (BigInteger wanted : numbers(lowest)) {
-      int order = (mine.hasNext() ? mine.next() : BigInteger.ZERO).compareTo(wanted);
+    return compare(version, lowest) >= 0;
+  }
+
+  /** Which of two versions is the later one, as {@link java.util.Comparator} says it. */
+  static int compare(String one, String other) {
+    Iterator<BigInteger> mine = numbers(one).iterator();
+    Iterator<BigInteger> others = numbers(other).iterator();
+    while (mine.hasNext() || others.hasNext()) {
+      int order = next(mine).compareTo(next(others));
       if (order != 0) {
-        return order > 0;
+        return order;
       }
     }
-    return true;
+    return 0;
+  }
+
+  private static BigInteger next(Iterator<BigInteger> numbers) {
+    return numbers.hasNext() ? numbers.next() : BigInteger.ZERO;
   }
 
   private static List<BigInteger> numbers(String version) {

@@ -21,22 +21,35 @@ public record WrapperScript(Path path, String content) {
   private static final int DIGEST_CHARACTERS = 16;
 
   /**
+   * A program to start.
+   *
+   * @param program the program
+   * @param arguments what comes before the caller's own arguments
+   * @param environment variables that are set before
+   * @param inFront folders that are put in front of those that a variable has already
+   */
+  record Call(
+      Path program,
+      List<String> arguments,
+      Map<String, String> environment,
+      Map<String, List<String>> inFront) {
+    /** Copies the collections; variables have one order, so that the same call is the same text. */
+    Call {
+      arguments = List.copyOf(arguments);
+      environment = new TreeMap<>(environment);
+      inFront = new TreeMap<>(inFront);
+    }
+  }
+
+  /**
    * Writes nothing; says what is to be written.
    *
    * @param folder the folder of all scripts
    * @param name the script's name without an extension
+   * @param call what it does
    */
-  static WrapperScript of(
-      Path folder,
-      String name,
-      Path program,
-      List<String> arguments,
-      Map<String, String> environment,
-      boolean windows) {
-    String content =
-        windows
-            ? batch(program, arguments, new TreeMap<>(environment))
-            : shell(program, arguments, new TreeMap<>(environment));
+  static WrapperScript of(Path folder, String name, Call call, boolean windows) {
+    String content = windows ? batch(call) : shell(call);
     return of(folder, windows ? name + ".bat" : name, content);
   }
 
@@ -51,14 +64,25 @@ public record WrapperScript(Path path, String content) {
     return new WrapperScript(folder.resolve(digest(content)).resolve(fileName), content);
   }
 
-  private static String shell(
-      Path program, List<String> arguments, Map<String, String> environment) {
+  private static String shell(Call call) {
     StringBuilder script = new StringBuilder("#!/bin/sh\n");
-    environment.forEach(
-        (name, value) ->
-            script.append("export ").append(name).append('=').append(quoted(value)).append('\n'));
-    script.append("exec ").append(quoted(program.toString()));
-    arguments.forEach(argument -> script.append(' ').append(quoted(argument)));
+    call.inFront()
+        .forEach(
+            (name, folders) ->
+                script.append(
+                    "export %1$s=%2$s\"${%1$s:+:$%1$s}\"\n"
+                        .formatted(name, quoted(String.join(":", folders)))));
+    call.environment()
+        .forEach(
+            (name, value) ->
+                script
+                    .append("export ")
+                    .append(name)
+                    .append('=')
+                    .append(quoted(value))
+                    .append('\n'));
+    script.append("exec ").append(quoted(call.program().toString()));
+    call.arguments().forEach(argument -> script.append(' ').append(quoted(argument)));
     return script.append(" \"$@\"\n").toString();
   }
 
@@ -66,19 +90,26 @@ public record WrapperScript(Path path, String content) {
     return value.matches("[A-Za-z0-9_./:=+,@-]+") ? value : "'" + value.replace("'", "'\\''") + "'";
   }
 
-  private static String batch(
-      Path program, List<String> arguments, Map<String, String> environment) {
+  private static String batch(Call call) {
     StringBuilder script = new StringBuilder("@echo off\r\nsetlocal DisableDelayedExpansion\r\n");
-    environment.forEach(
-        (name, value) ->
-            script
-                .append("set \"")
-                .append(name)
-                .append('=')
-                .append(escaped(value))
-                .append("\"\r\n"));
-    script.append('"').append(escaped(program.toString())).append('"');
-    arguments.forEach(argument -> script.append(" \"").append(escaped(argument)).append('"'));
+    call.inFront()
+        .forEach(
+            (name, folders) ->
+                script.append(
+                    "set \"%1$s=%2$s;%%%1$s%%\"\r\n"
+                        .formatted(name, escaped(String.join(";", folders)))));
+    call.environment()
+        .forEach(
+            (name, value) ->
+                script
+                    .append("set \"")
+                    .append(name)
+                    .append('=')
+                    .append(escaped(value))
+                    .append("\"\r\n"));
+    script.append('"').append(escaped(call.program().toString())).append('"');
+    call.arguments()
+        .forEach(argument -> script.append(" \"").append(escaped(argument)).append('"'));
     return script.append(" %*\r\n").toString();
   }
 

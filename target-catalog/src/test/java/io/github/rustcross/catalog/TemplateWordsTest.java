@@ -33,7 +33,9 @@ class TemplateWordsTest {
           "cacheDir",
           "exe",
           "hostOs",
-          "hostArch");
+          "hostArch",
+          "targetOs",
+          "targetArch");
 
   static Collection<Target> targets() {
     return CATALOG.targets().values();
@@ -51,7 +53,8 @@ class TemplateWordsTest {
             .results()
             .map(MatchResult::group)
             .map(word -> word.substring(1, word.length() - 1))
-            .filter(word -> !isKnown(word, target) && !isProgram(word, choice))
+            .filter(word -> !isKnown(word, target))
+            .filter(word -> !isProgram(word, choice) && !isFolder(word, choice))
             .map(word -> choice.label() + " needs {" + word + "}")
             .forEach(unknown::add);
       }
@@ -64,7 +67,10 @@ class TemplateWordsTest {
     Toolchain compiling = CATALOG.requireToolchain(choice.toolchain());
     Toolchain linking = CATALOG.requireToolchain(choice.linkingToolchain());
     List<String> texts = new ArrayList<>(choice.rustflags());
-    texts.addAll(linking.rustflags());
+    linking.rustflags().values().forEach(texts::addAll);
+    texts.addAll(linking.paths().linkPaths());
+    texts.addAll(compiling.paths().path());
+    texts.addAll(compiling.paths().libraryPath());
     compiling.environment().forEach((name, value) -> texts.addAll(List.of(name, value)));
     for (Role role : Role.values()) {
       Toolchain toolchain = role == Role.LINKER ? linking : compiling;
@@ -76,7 +82,10 @@ class TemplateWordsTest {
 
   private static List<String> texts(Program program) {
     if (program instanceof Program.Found found) {
-      return found.names().stream().map(Program.Candidate::name).toList();
+      List<String> texts = new ArrayList<>(found.arguments());
+      texts.addAll(found.environment().values());
+      found.script().ifPresent(texts::add);
+      return texts;
     }
     if (program instanceof Program.Wrapped wrapped) {
       return Stream.of(List.of(wrapped.name()), wrapped.arguments(), wrapped.environment().values())
@@ -84,6 +93,44 @@ class TemplateWordsTest {
           .toList();
     }
     return List.of(((Program.OfRustc) program).name());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("targets")
+  @DisplayName("leave a name for each program of every toolchain that a target lists")
+  void programs(Target target) {
+    Set<String> nameless = new TreeSet<>();
+    for (ToolchainChoice choice : target.toolchains()) {
+      CATALOG
+          .requireToolchain(choice.toolchain())
+          .programs()
+          .forEach(
+              (role, program) -> {
+                if (program instanceof Program.Found found
+                    && found.names().stream().noneMatch(name -> hasWords(name, target, choice))) {
+                  nameless.add(choice.label() + ": " + role);
+                }
+              });
+    }
+
+    assertThat(nameless).isEmpty();
+  }
+
+  private static boolean hasWords(
+      Program.Candidate candidate, Target target, ToolchainChoice choice) {
+    return NEEDED_WORD
+        .matcher(candidate.name())
+        .results()
+        .map(word -> word.group(1))
+        .allMatch(word -> isKnown(word, target) || isFolder(word, choice));
+  }
+
+  /** Of the toolchain's own folder. */
+  private static boolean isFolder(String word, ToolchainChoice choice) {
+    Optional<Sdk> sdk = CATALOG.requireToolchain(choice.toolchain()).paths().folder();
+    return sdk.isPresent()
+        && (word.equals("folder")
+            || word.startsWith("folder:") && sdk.get().parts().containsKey(word.substring(7)));
   }
 
   private static boolean isProgram(String word, ToolchainChoice choice) {

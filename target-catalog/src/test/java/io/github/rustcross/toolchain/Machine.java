@@ -148,7 +148,11 @@ record Machine(
   }
 
   static ToolchainRequest named(String name) {
-    return new ToolchainRequest.Named(name);
+    return new ToolchainRequest.Named(name, Optional.empty());
+  }
+
+  static ToolchainRequest named(String name, String argument) {
+    return new ToolchainRequest.Named(name, Optional.of(argument));
   }
 
   static FloorRequest atMost(String version) {

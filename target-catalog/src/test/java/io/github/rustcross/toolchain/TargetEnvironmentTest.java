@@ -32,7 +32,7 @@ class TargetEnvironmentTest {
                 """
                 schemaVersion: 1
                 toolchains:
-                  clang:
+                  acme:
                     description: clang with a sysroot
                     compiles: [c]
                     links: [c]
@@ -46,12 +46,12 @@ class TargetEnvironmentTest {
                 targets:
                   aarch64-unknown-linux-gnu:
                     toolchains:
-                      - { use: clang, rustflags: [-Clink-arg=-fuse-ld=lld] }
+                      - { use: acme, rustflags: [-Clink-arg=-fuse-ld=lld] }
                 """)
             .withPrograms("clang");
 
     Selected selected =
-        (Selected) machine.select(GNU, bin(Language.C), NO_FLOOR_SAID, named("clang"));
+        (Selected) machine.select(GNU, bin(Language.C), NO_FLOOR_SAID, named("acme"));
     TargetEnvironment environment = machine.environment(GNU, selected, Set.of(ArtifactKind.BIN));
 
     assertThat(environment.variables())

@@ -39,8 +39,7 @@ class WrapperScriptTest {
   @DisplayName("has the same path in whatever order its variables are given")
   void variablesAreSorted() {
     WrapperScript script =
-        WrapperScript.of(
-            FOLDER, "ar", TOOL, List.of(), Map.of("B", "2", "C", "3", "A", "1"), false);
+        script(FOLDER, "ar", TOOL, List.of(), Map.of("B", "2", "C", "3", "A", "1"), false);
 
     assertThat(script.content())
         .isEqualTo("#!/bin/sh\nexport A=1\nexport B=2\nexport C=3\nexec /tools/zig \"$@\"\n");
@@ -50,7 +49,7 @@ class WrapperScriptTest {
   @DisplayName("quotes for the shell whatever is not plain")
   void shellQuoting() {
     WrapperScript script =
-        WrapperScript.of(
+        script(
             FOLDER,
             "cc",
             Path.of("/my tools/zig"),
@@ -71,7 +70,7 @@ class WrapperScriptTest {
   @DisplayName("is a batch file on Windows, with percent signs doubled")
   void batch() {
     WrapperScript script =
-        WrapperScript.of(
+        script(
             FOLDER,
             "cc",
             Path.of("/my tools/zig.exe"),
@@ -98,7 +97,7 @@ class WrapperScriptTest {
     assumeTrue(Files.isExecutable(shell), "needs a POSIX shell");
     Path tool = executable(folder.resolve("my tool"), "printf '%s\\n' \"$GREETING\" \"$@\"\n");
     WrapperScript script =
-        WrapperScript.of(
+        script(
             folder.resolve("wrappers"),
             "cc",
             tool,
@@ -123,12 +122,59 @@ class WrapperScriptTest {
   }
 
   @Test
+  @DisplayName("puts folders in front of those that are there, and nothing where none are")
+  void inFront() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "needs a POSIX shell");
+    Path tool =
+        executable(
+            folder.resolve("tool"), "printf '%s\\n' \"$PATH\" \"$LD_LIBRARY_PATH\" \"$SDK\"\n");
+    WrapperScript script = WrapperScript.of(folder.resolve("wrappers"), "cc", inFront(tool), false);
+    Files.createDirectories(script.path().getParent());
+    Files.writeString(script.path(), script.content());
+
+    String sh = "/bin/sh";
+    assertThat(run("/usr/bin/env", "-i", "PATH=/usr/bin:/bin", sh, script.path().toString()))
+        .containsExactly("/my sdk/bin:/b:/usr/bin:/bin", "/my sdk/lib", "$sdk");
+    assertThat(run("/usr/bin/env", "-i", "LD_LIBRARY_PATH=/l", sh, script.path().toString()).get(1))
+        .isEqualTo("/my sdk/lib:/l");
+  }
+
+  @Test
+  @DisplayName("does so on Windows too")
+  void inFrontOnWindows() {
+    Path tool = Path.of("/tool.exe");
+
+    assertThat(
+            WrapperScript.of(FOLDER, "cc", inFront(tool), true)
+                .content()
+                .replace(tool.toString(), "/tool.exe"))
+        .isEqualTo(
+            String.join(
+                "\r\n",
+                "@echo off",
+                "setlocal DisableDelayedExpansion",
+                "set \"LD_LIBRARY_PATH=/my sdk/lib;%LD_LIBRARY_PATH%\"",
+                "set \"PATH=/my sdk/bin;/b;%PATH%\"",
+                "set \"SDK=$sdk\"",
+                "\"/tool.exe\" %*",
+                ""));
+  }
+
+  private static WrapperScript.Call inFront(Path tool) {
+    return new WrapperScript.Call(
+        tool,
+        List.of(),
+        Map.of("SDK", "$sdk"),
+        Map.of("PATH", List.of("/my sdk/bin", "/b"), "LD_LIBRARY_PATH", List.of("/my sdk/lib")));
+  }
+
+  @Test
   @DisplayName("ends with the exit code of the tool")
   void exitCode() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "needs a POSIX shell");
     Path tool = executable(folder.resolve("failing"), "exit 7\n");
     WrapperScript script =
-        WrapperScript.of(folder.resolve("wrappers"), "cc", tool, List.of(), Map.of(), false);
+        script(folder.resolve("wrappers"), "cc", tool, List.of(), Map.of(), false);
     Files.createDirectories(script.path().getParent());
     Files.writeString(script.path(), script.content());
 
@@ -137,8 +183,19 @@ class WrapperScriptTest {
     assertThat(process.waitFor()).isEqualTo(7);
   }
 
+  private static WrapperScript script(
+      Path folder,
+      String name,
+      Path program,
+      List<String> arguments,
+      Map<String, String> environment,
+      boolean windows) {
+    return WrapperScript.of(
+        folder, name, new WrapperScript.Call(program, arguments, environment, Map.of()), windows);
+  }
+
   private static WrapperScript shell(List<String> arguments) {
-    return WrapperScript.of(FOLDER, "x-clang", TOOL, arguments, Map.of("A", "1"), false);
+    return script(FOLDER, "x-clang", TOOL, arguments, Map.of("A", "1"), false);
   }
 
   private static Path executable(Path file, String script) throws IOException {

@@ -79,7 +79,8 @@ final class EnvironmentComposer {
     settings
         .environment()
         .forEach((name, value) -> variables.put(name, new Setting(value, PER_TARGET)));
-    return new TargetEnvironment(variables, flags, fromCatalog.scripts(), fromCatalog.tools());
+    return new TargetEnvironment(
+        variables, flags, fromCatalog.scripts(), fromCatalog.tools(), fromCatalog.found());
   }
 
   /** The user's variables as cargo gets them: without what must not reach a target. */

@@ -1,6 +1,7 @@
 package io.github.rustcross.maven.plan;
 
 import io.github.rustcross.catalog.Target;
+import io.github.rustcross.catalog.Toolchain;
 import io.github.rustcross.inspect.GlibcVersion;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
@@ -30,8 +31,19 @@ final class HostFallback {
     if (host.isEmpty() || hasCompiler(inputs) || !hasHostCode(inputs)) {
       return Optional.empty();
     }
-    for (String tool :
-        inputs.catalog().requireToolchain(inputs.catalog().hostFallback()).downloads()) {
+    Toolchain fallback = inputs.catalog().requireToolchain(inputs.catalog().hostFallback());
+    if (fallback.terms().forbidden().isPresent()) {
+      throw new ProblemException(
+          Problem.of(
+              ProblemCode.TOOL_UNAVAILABLE,
+              "build scripts cannot be linked: none of %s is on PATH, and %s is forbidden: %s"
+                  .formatted(
+                      inputs.catalog().hostCompilers(),
+                      fallback.name(),
+                      fallback.terms().forbidden().get().reason()),
+              "Install a C compiler for this machine."));
+    }
+    for (String tool : fallback.downloads()) {
       if (inputs.tools().state(tool) instanceof ToolState.Unavailable unavailable) {
         throw new ProblemException(
             Problem.of(

@@ -20,7 +20,6 @@ import java.util.Set;
 /** Turns the words of {@code rust.targets} and {@code rust.crossToolchain} into targets. */
 public final class TargetSelector {
   private static final String HOST = "host";
-  private static final String AUTO = "auto";
 
   private final TargetCatalog catalog;
   private final TargetTriple host;
@@ -28,26 +27,28 @@ public final class TargetSelector {
   private final Map<String, TargetRequest> explicit = new LinkedHashMap<>();
   private final Map<String, TargetRequest> selected = new LinkedHashMap<>();
   private final Set<String> excluded = new HashSet<>();
-  private final Map<String, String> toolchains = new LinkedHashMap<>();
+  private final ToolchainWords toolchains;
   private final String parameter;
   private final FloorRequest floor;
   private final TargetRules rules;
   private final FloorChecks floors;
-  private Optional<String> toolchainForAll = Optional.empty();
 
   private TargetSelector(
       TargetCatalog catalog,
       TargetTriple host,
       String parameter,
       FloorRequest floor,
+      List<String> toolchains,
       List<TargetRule> rules) {
     this.catalog = catalog;
     this.host = host;
     this.parameter = parameter;
     this.floor = floor;
     this.floors = new FloorChecks(catalog, parameter);
-    this.rules = new TargetRules(catalog, host, rules);
+    TargetScope scope = new TargetScope(catalog, host);
+    this.rules = new TargetRules(scope, rules);
     this.problems.addAll(this.rules.problems());
+    this.toolchains = new ToolchainWords(scope, toolchains, problems);
   }
 
   /**
@@ -62,8 +63,12 @@ public final class TargetSelector {
       throws ProblemException {
     TargetSelector selector =
         new TargetSelector(
-            catalog, host, request.targetsParameter(), request.floor(), request.rules());
-    selector.toolchains(request.crossToolchain());
+            catalog,
+            host,
+            request.targetsParameter(),
+            request.floor(),
+            request.crossToolchain(),
+            request.rules());
     List<String> words =
         !request.targets().isEmpty()
             ? request.targets()
@@ -90,7 +95,8 @@ public final class TargetSelector {
       List<String> words,
       FloorRequest floor)
       throws ProblemException {
-    TargetSelector selector = new TargetSelector(catalog, host, parameter, floor, List.of());
+    TargetSelector selector =
+        new TargetSelector(catalog, host, parameter, floor, List.of(), List.of());
     selector.words(words);
     return selector.result(words, "verify");
   }
@@ -108,7 +114,7 @@ public final class TargetSelector {
           "Take a target or a group out of the exclusions.");
     }
     if (!problems.isEmpty()) {
-      throw new ProblemException(problems);
+      throw new ProblemException(problems.stream().distinct().toList());
     }
     return List.copyOf(selected.values());
   }
@@ -116,25 +122,6 @@ public final class TargetSelector {
   /** A word of {@code rust.targets} without the glibc floor that it may have. */
   public static String withoutFloor(String word) {
     return FloorChecks.withoutFloor(word);
-  }
-
-  private void toolchains(List<String> words) {
-    for (String word : words) {
-      int equals = word.indexOf('=');
-      String name = word.substring(equals + 1);
-      if (!name.equals(AUTO) && !catalog.toolchains().containsKey(name)) {
-        problem(
-            ProblemCode.TOOLCHAIN_UNKNOWN,
-            "rust.crossToolchain: there is no toolchain '%s'".formatted(name),
-            DidYouMean.of(name, catalog.toolchains().keySet()));
-      } else if (equals < 0) {
-        toolchainForAll = Optional.of(name);
-      } else {
-        String triple = word.substring(0, equals);
-        find("rust.crossToolchain: ", triple.equals(HOST) ? host.value() : triple)
-            .ifPresent(target -> toolchains.put(key(target), name));
-      }
-    }
   }
 
   private void word(String word) {
@@ -233,12 +220,7 @@ public final class TargetSelector {
   }
 
   private ToolchainRequest toolchain(Target target) {
-    String name =
-        rules
-            .of(target)
-            .toolchain()
-            .orElse(toolchains.getOrDefault(key(target), toolchainForAll.orElse(AUTO)));
-    return name.equals(AUTO) ? new ToolchainRequest.Auto() : new ToolchainRequest.Named(name);
+    return toolchains.request(target, rules.of(target).toolchain());
   }
 
   private static String key(Target target) {

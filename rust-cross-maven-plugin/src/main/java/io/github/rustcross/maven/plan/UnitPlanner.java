@@ -16,6 +16,7 @@ import io.github.rustcross.toolchain.ToolchainSelection.Selected;
 import io.github.rustcross.toolchain.ToolchainSelection.Unservable;
 import io.github.rustcross.toolchain.ToolchainSelector;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +60,14 @@ final class UnitPlanner {
     }
     List<BuildUnit> units = new ArrayList<>();
     for (Set<ArtifactKind> kinds : byFlags.values()) {
-      units.add(unit(request, artifacts, languages, kinds));
+      Selected selected = select(request, languages, kinds);
+      Collection<Set<ArtifactKind>> parts = selector.byFlags(selected, kinds);
+      for (Set<ArtifactKind> part : parts) {
+        units.add(
+            parts.size() == 1
+                ? unit(request, artifacts, selected, part)
+                : unit(request, artifacts, select(request, languages, part), part));
+      }
     }
     return units;
   }
@@ -70,22 +78,27 @@ final class UnitPlanner {
    * @throws ProblemException if no toolchain serves
    */
   BuildUnit tests(TargetRequest request, Set<Language> languages) throws ProblemException {
-    return unit(request, List.of(), languages, EnumSet.of(ArtifactKind.BIN));
+    Set<ArtifactKind> programs = EnumSet.of(ArtifactKind.BIN);
+    return unit(request, List.of(), select(request, languages, programs), programs);
+  }
+
+  private Selected select(TargetRequest request, Set<Language> languages, Set<ArtifactKind> kinds)
+      throws ProblemException {
+    ToolchainSelection selection =
+        selector.select(
+            request.target(), new Needs(languages, kinds), request.floor(), request.toolchain());
+    if (selection instanceof Unservable unservable) {
+      throw new ProblemException(unservable(request, unservable.rejections()));
+    }
+    return (Selected) selection;
   }
 
   private BuildUnit unit(
       TargetRequest request,
       List<ExpectedArtifact> artifacts,
-      Set<Language> languages,
-      Set<ArtifactKind> kinds)
-      throws ProblemException {
+      Selected selected,
+      Set<ArtifactKind> kinds) {
     Target target = request.target();
-    ToolchainSelection selection =
-        selector.select(target, new Needs(languages, kinds), request.floor(), request.toolchain());
-    if (selection instanceof Unservable unservable) {
-      throw new ProblemException(unservable(request, unservable.rejections()));
-    }
-    Selected selected = (Selected) selection;
     TargetEnvironment environment =
         composer.complete(target, environments.create(target, selected, kinds), request.settings());
     return new BuildUnit(
@@ -116,10 +129,13 @@ final class UnitPlanner {
         ProblemCode.TOOLCHAIN_UNAVAILABLE,
         "no toolchain here can build for %s:%s"
             .formatted(
-                triple,
-                rejections.stream()
-                    .map(rejection -> "\n  - " + rejection)
-                    .collect(Collectors.joining())),
+                triple, rejections.stream().map(UnitPlanner::line).collect(Collectors.joining())),
         remedy.map(command -> "Try: " + command));
+  }
+
+  private static String line(Rejection rejection) {
+    return "\n  - "
+        + rejection
+        + rejection.hints().stream().map(hint -> "\n    " + hint).collect(Collectors.joining());
   }
 }

@@ -27,6 +27,8 @@ public enum ProblemCode {
   FLOOR_INVALID,
   /** No toolchain of that name. */
   TOOLCHAIN_UNKNOWN,
+  /** A toolchain is named that the catalog forbids. */
+  TOOLCHAIN_FORBIDDEN,
   /** No toolchain here serves the target, or the one that was named does not. */
   TOOLCHAIN_UNAVAILABLE,
   /** No runner of that name. */

@@ -10,6 +10,7 @@ import io.github.rustcross.maven.plan.SkippedTarget;
 import io.github.rustcross.maven.plan.TargetPlan;
 import io.github.rustcross.maven.problem.Secrets;
 import io.github.rustcross.runner.RunnerSelection;
+import io.github.rustcross.toolchain.FoundPath;
 import io.github.rustcross.toolchain.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,6 +127,9 @@ public final class PlanPrinter {
     add("  cargo %s", String.join(" ", job.commandLine()));
     for (BuildUnit unit : job.units()) {
       add("  %s", unit.target().triple());
+      for (FoundPath found : unit.environment().found()) {
+        add("    %s: %s, by %s   [%s]", found.what(), found.path(), found.how(), found.origin());
+      }
       variables(unit.environment().variables());
       for (Setting flag : unit.environment().rustflags()) {
         add("    rustflag %s   [%s]", flag.value(), flag.origin());

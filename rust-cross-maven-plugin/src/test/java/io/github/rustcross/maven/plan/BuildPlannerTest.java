@@ -402,7 +402,7 @@ class BuildPlannerTest {
               Problem.of(
                   ProblemCode.TOOLCHAIN_UNAVAILABLE,
                   "rust.crossToolchain: 'mingw' cannot build for x86_64-unknown-linux-musl",
-                  "What can: rust-lld, zig, musl-gcc"));
+                  "What can: rust-lld, zig, musl-cross, musl-gcc, clang"));
     }
 
     @Test

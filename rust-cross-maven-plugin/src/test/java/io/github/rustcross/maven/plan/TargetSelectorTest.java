@@ -14,6 +14,7 @@ import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.toolchain.FloorRequest;
 import io.github.rustcross.toolchain.ToolchainRequest;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class TargetSelectorTest {
           .returns(new ToolchainRequest.Auto(), TargetRequest::toolchain)
           .returns(new FloorRequest.AtMost(new GlibcVersion(2, 28)), TargetRequest::floor);
       assertThat(only(Request.of("host").crossToolchain("zig")).toolchain())
-          .isEqualTo(new ToolchainRequest.Named("zig"));
+          .isEqualTo(new ToolchainRequest.Named("zig", Optional.empty()));
     }
 
     @Test
@@ -160,7 +161,26 @@ class TargetSelectorTest {
 
       assertThat(requests)
           .extracting(TargetRequest::toolchain)
-          .containsExactly(new ToolchainRequest.Named("gcc"), new ToolchainRequest.Named("zig"));
+          .containsExactly(
+              new ToolchainRequest.Named("gcc", Optional.empty()),
+              new ToolchainRequest.Named("zig", Optional.empty()));
+    }
+
+    @Test
+    @DisplayName("a toolchain with what is written behind it, for a triple, then a group, then all")
+    void toolchainArguments() throws Exception {
+      List<TargetRequest> requests =
+          select(
+              Request.of(GNU + "," + MUSL + ",aarch64-apple-darwin")
+                  .crossToolchain(
+                      MUSL + "=musl-gcc", "@musl=musl-cross", "@gnu=clang:/sysroots/a=b:c", "zig"));
+
+      assertThat(requests)
+          .extracting(TargetRequest::toolchain)
+          .containsExactly(
+              new ToolchainRequest.Named("clang", Optional.of("/sysroots/a=b:c")),
+              new ToolchainRequest.Named("musl-gcc", Optional.empty()),
+              new ToolchainRequest.Named("zig", Optional.empty()));
     }
 
     @Test
@@ -168,7 +188,7 @@ class TargetSelectorTest {
     void toolchainOfHost() throws Exception {
       for (String word : List.of("host=gcc", HOST + "=gcc")) {
         assertThat(only(Request.of("host").crossToolchain(word)).toolchain())
-            .isEqualTo(new ToolchainRequest.Named("gcc"));
+            .isEqualTo(new ToolchainRequest.Named("gcc", Optional.empty()));
       }
     }
 
@@ -350,10 +370,87 @@ class TargetSelectorTest {
     }
 
     @Test
+    @DisplayName("for toolchains that contradict each other, each once, all at once")
+    void contradictions() {
+      List<Problem> problems =
+          problems(
+              Request.of(GNU)
+                  .crossToolchain(
+                      "zig",
+                      "gcc",
+                      GNU + "=gcc",
+                      GNU + "=gcc",
+                      GNU + "=clang:/a",
+                      GNU + "=clang:/a",
+                      "@musl=zig",
+                      "@musl=musl-gcc",
+                      "host=gcc",
+                      HOST + "=zig"));
+
+      assertThat(problems)
+          .extracting(Problem::toString)
+          .containsExactly(
+              "RC-PARAMETER-INVALID: rust.crossToolchain names two toolchains for all targets: zig"
+                  + " and gcc\n"
+                  + "    Name one, and others for some targets: <triple>=gcc or @<group>=gcc",
+              "RC-PARAMETER-INVALID: rust.crossToolchain names two toolchains for "
+                  + GNU
+                  + ": gcc and clang:/a\n    Name one.",
+              "RC-PARAMETER-INVALID: rust.crossToolchain names two toolchains for @musl: zig and"
+                  + " musl-gcc\n    Name one.",
+              "RC-PARAMETER-INVALID: rust.crossToolchain names two toolchains for "
+                  + HOST
+                  + ": gcc and zig\n    Name one.");
+    }
+
+    @Test
+    @DisplayName("for an argument of a toolchain that takes none, for all, one, or in the POM")
+    void needlessArgument() {
+      Problem wrong =
+          Problem.of(
+              ProblemCode.PARAMETER_INVALID,
+              "rust.crossToolchain: zig takes no argument, not '/opt/zig'",
+              "Write zig alone.");
+      assertThat(problem(Request.of(GNU).crossToolchain("zig:/opt/zig"))).isEqualTo(wrong);
+      assertThat(problem(Request.of(GNU).crossToolchain(GNU + "=zig:/opt/zig"))).isEqualTo(wrong);
+      assertThat(problem(Request.of(GNU).crossToolchain("auto:x")).message())
+          .isEqualTo("rust.crossToolchain: auto takes no argument, not 'x'");
+    }
+
+    @Test
+    @DisplayName("for a toolchain that the catalog forbids, with the reason and who says so")
+    void forbidden() {
+      TargetCatalog company =
+          TargetCatalog.load(
+              List.of(
+                  new CatalogSource(
+                      "company.yaml",
+                      """
+                      schemaVersion: 1
+                      toolchains:
+                        mingw: { forbidden: our licence department has not looked at it }
+                      """)));
+
+      assertThatExceptionOfType(ProblemException.class)
+          .isThrownBy(
+              () ->
+                  TargetSelector.select(
+                      company,
+                      new TargetTriple(HOST),
+                      Request.of(GNU).crossToolchain("mingw").build(),
+                      List.of()))
+          .extracting(e -> e.problems().get(0).toString())
+          .isEqualTo(
+              "RC-TOOLCHAIN-FORBIDDEN: rust.crossToolchain: mingw is forbidden: our licence"
+                  + " department has not looked at it (company.yaml:3:23)\n"
+                  + "    Name another, or leave the choice to the catalog.");
+    }
+
+    @Test
     @DisplayName("for a toolchain of a target that does not exist")
     void toolchainOfUnknownTarget() {
       assertThat(problem(Request.of(GNU).crossToolchain("aarch64-linux-gnu=gcc")).message())
-          .startsWith("rust.crossToolchain: there is no target 'aarch64-linux-gnu' in catalog ");
+          .startsWith("rust.crossToolchain: there is no target or group 'aarch64-linux-gnu'");
     }
 
     @Test

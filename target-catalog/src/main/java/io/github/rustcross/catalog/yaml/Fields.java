@@ -70,6 +70,10 @@ final class Fields {
     return entries.containsKey(key);
   }
 
+  boolean isMapping(String key) {
+    return value(key).filter(Mapping.class::isInstance).isPresent();
+  }
+
   String text(String key) {
     return optionalText(key).orElseThrow(() -> missing(key));
   }

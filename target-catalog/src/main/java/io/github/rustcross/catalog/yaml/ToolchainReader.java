@@ -1,10 +1,14 @@
 package io.github.rustcross.catalog.yaml;
 
+import io.github.rustcross.catalog.ArtifactKind;
 import io.github.rustcross.catalog.Language;
 import io.github.rustcross.catalog.Program;
 import io.github.rustcross.catalog.Role;
+import io.github.rustcross.catalog.Sdk;
 import io.github.rustcross.catalog.Toolchain;
 import io.github.rustcross.catalog.Toolchain.FloorPromise;
+import io.github.rustcross.catalog.ToolchainPaths;
+import io.github.rustcross.catalog.ToolchainTerms;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -12,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads an entry of {@code toolchains:}. */
 final class ToolchainReader {
@@ -25,6 +31,7 @@ final class ToolchainReader {
         new Toolchain(
             name,
             fields.text("description"),
+            terms(fields),
             new LinkedHashSet<>(
                 fields.words("compiles", LANGUAGES, Language::id, List.<Language>of())),
             new LinkedHashSet<>(
@@ -33,13 +40,56 @@ final class ToolchainReader {
             glibcHighest(fields),
             fields.flag("anyTarget", false),
             fields.texts("downloads"),
+            paths(fields),
             fields.optionalMapping("programs").map(ToolchainReader::programs).orElse(Map.of()),
-            fields.texts("rustflags"),
+            rustflags(fields),
             fields.textMap("environment"),
             InstallationReader.read(fields),
             fields.origin());
     fields.done();
     return toolchain;
+  }
+
+  private static ToolchainTerms terms(Fields fields) {
+    return new ToolchainTerms(
+        new LinkedHashSet<>(fields.texts("hosts")),
+        fields
+            .optionalText("forbidden")
+            .map(reason -> new ToolchainTerms.Ban(reason, fields.origin("forbidden"))),
+        fields.texts("hints"),
+        fields.optionalText("argument"));
+  }
+
+  private static ToolchainPaths paths(Fields fields) {
+    return new ToolchainPaths(
+        fields.optionalMapping("folder").map(ToolchainReader::folder),
+        fields.texts("path"),
+        fields.texts("libraryPath"),
+        fields.texts("linkPaths"));
+  }
+
+  private static Sdk folder(Fields fields) {
+    Sdk sdk =
+        new Sdk(
+            fields.text("description"),
+            fields.texts("find"),
+            fields.texts("has"),
+            fields.textMap("parts"),
+            fields.flag("optional", false));
+    fields.done();
+    if (sdk.find().isEmpty()) {
+      throw fields.problem("find", fields.origin(), "says no place to look in");
+    }
+    return sdk;
+  }
+
+  /** A list is for all kinds. */
+  private static Map<ArtifactKind, List<String>> rustflags(Fields fields) {
+    if (fields.isMapping("rustflags")) {
+      return TargetReader.byKind(fields.mapping("rustflags"), (kind, own) -> own.texts(kind));
+    }
+    List<String> all = fields.texts("rustflags");
+    return Stream.of(ArtifactKind.values()).collect(Collectors.toMap(kind -> kind, kind -> all));
   }
 
   private static Optional<String> glibcHighest(Fields fields) {
@@ -65,7 +115,13 @@ final class ToolchainReader {
   private static Program program(Fields fields) {
     Program program;
     if (fields.has("find")) {
-      program = new Program.Found(candidates(fields), fields.origin());
+      program =
+          new Program.Found(
+              candidates(fields),
+              fields.optionalText("name"),
+              fields.texts("arguments"),
+              fields.textMap("environment"),
+              fields.origin());
     } else if (fields.has("tool")) {
       program =
           new Program.Wrapped(
