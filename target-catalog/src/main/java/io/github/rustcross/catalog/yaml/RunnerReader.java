@@ -97,7 +97,7 @@ final class RunnerReader {
     if (!FILE_NAME.matcher(file).matches()) {
       throw scripts.problem("", scripts.origin(file), "'%s' is not a file's name".formatted(file));
     }
-    if (!(scripts.node().entries().get(file) instanceof YamlNode.Mapping)) {
+    if (!scripts.isMapping(file)) {
       return new Runner.Inline(scripts.text(file));
     }
     Fields fields = scripts.mapping(file);
