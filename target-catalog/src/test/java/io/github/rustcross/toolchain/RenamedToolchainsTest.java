@@ -95,7 +95,9 @@ class RenamedToolchainsTest {
     if (node instanceof List<?> list) {
       return list.stream().map(item -> referencesRenamed(item, path, names)).toList();
     }
-    boolean reference = path.matches(".*\\.toolchains(\\.(append|prepend|remove))?\\.(use|link)|\\.host\\.(toolchain|fallback)");
+    boolean reference =
+        path.matches(
+            ".*\\.toolchains(\\.(append|prepend|remove))?\\.(use|link)|\\.host\\.(toolchain|fallback)");
     return reference && names.contains(node) ? otherName((String) node) : node;
   }
 }
