@@ -45,6 +45,8 @@ class ArchitectureTest {
           .definedBy("..maven.attach..")
           .layer("report")
           .definedBy("..maven.report..")
+          .layer("export")
+          .definedBy("..maven.export..")
           .layer("testing")
           .definedBy("..maven.testing..")
           .layer("output")
@@ -72,13 +74,15 @@ class ArchitectureTest {
           .whereLayer("mojo")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("explain")
-          .mayOnlyBeAccessedByLayers("mojo")
+          .mayOnlyBeAccessedByLayers("mojo", "export")
           .whereLayer("build")
           .mayOnlyBeAccessedByLayers("mojo", "explain")
           .whereLayer("attach")
           .mayOnlyBeAccessedByLayers("mojo")
           .whereLayer("report")
           .mayOnlyBeAccessedByLayers("mojo", "explain", "build", "attach")
+          .whereLayer("export")
+          .mayOnlyBeAccessedByLayers("mojo")
           .whereLayer("testing")
           .mayOnlyBeAccessedByLayers("mojo", "build", "report")
           .whereLayer("output")
@@ -89,8 +93,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("build", "testing", "verify")
           .whereLayer("plan")
           .mayOnlyBeAccessedByLayers(
-              "mojo", "explain", "build", "attach", "report", "testing", "output", "verify",
-              "cargo")
+              "mojo", "explain", "build", "attach", "report", "export", "testing", "output",
+              "verify", "cargo")
           .whereLayer("tool")
           .mayOnlyBeAccessedByLayers("build", "output")
           .whereLayer("rust")
@@ -201,6 +205,14 @@ class ArchitectureTest {
                   .or(resideInAPackage("..maven.tool.."))
                   .or(resideInAPackage("..maven.host.."))
                   .or(nameMatching("java\\.nio\\.file\\.Files|java\\.io\\..*Stream")));
+
+  @ArchTest
+  static final ArchRule FORMATS_ARE_WRITTEN_WITHOUT_A_MACHINE =
+      noClasses()
+          .that()
+          .resideInAPackage("..maven.export..")
+          .should()
+          .dependOnClassesThat(nameMatching("java\\.nio\\.file\\.Files|java\\.io\\..*Stream"));
 
   @ArchTest
   static final ArchRule NOTHING_PRINTS_PAST_THE_LOG =

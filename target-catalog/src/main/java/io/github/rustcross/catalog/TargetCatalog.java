@@ -2,6 +2,7 @@ package io.github.rustcross.catalog;
 
 import io.github.rustcross.catalog.yaml.CatalogLoader;
 import io.github.rustcross.catalog.yaml.CatalogSource;
+import io.github.rustcross.catalog.yaml.ProofFile;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -109,6 +110,15 @@ public record TargetCatalog(
   /** The targets of a group, in the catalog's order. */
   public List<Target> group(String name) {
     return targets.values().stream().filter(target -> target.groups().contains(name)).toList();
+  }
+
+  /**
+   * What was really done for the bundled catalog's targets, by triple; read when it is asked for.
+   * Of a target that is not among them nothing was. Overlays do not change it: what they change was
+   * not proven so.
+   */
+  public static Map<String, Proof> proofs() {
+    return ProofFile.bundled();
   }
 
   /** The toolchain of that name, which the caller knows to exist. */

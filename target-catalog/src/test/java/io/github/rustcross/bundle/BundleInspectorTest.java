@@ -150,10 +150,11 @@ class BundleInspectorTest {
     assertThat(bundle.entries())
         .extracting(entry -> entry.platform().text() + " " + entry.targets())
         .containsExactly(
-            "android x86_64 bionic []",
-            "ios aarch64 []",
+            "android x86_64 bionic [x86_64-linux-android]",
+            "ios aarch64 [aarch64-apple-ios, aarch64-apple-ios-sim]",
             "macos x86_64+aarch64 [x86_64-apple-darwin, aarch64-apple-darwin, universal2-apple-darwin]",
-            "any system x86_64 [x86_64-unknown-linux-gnu, x86_64-unknown-linux-musl, x86_64-unknown-freebsd]");
+            "any system x86_64 [x86_64-unknown-linux-gnu, x86_64-unknown-linux-musl,"
+                + " x86_64-linux-android, x86_64-unknown-freebsd, x86_64-unknown-netbsd]");
   }
 
   @Test

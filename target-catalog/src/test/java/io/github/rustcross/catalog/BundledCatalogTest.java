@@ -46,11 +46,59 @@ class BundledCatalogTest {
   }
 
   @Test
-  @DisplayName("has no group without a target, and all targets in @all")
+  @DisplayName("has no group without a target, and nothing in a group that is not in @all")
   void groups() {
     assertThat(CATALOG.groups().keySet())
-        .allSatisfy(group -> assertThat(CATALOG.group(group)).as("@" + group).isNotEmpty());
-    assertThat(CATALOG.group("all")).hasSameSizeAs(CATALOG.targets().values());
+        .allSatisfy(group -> assertThat(CATALOG.group(group)).as("@" + group).isNotEmpty())
+        .allSatisfy(group -> assertThat(CATALOG.group("all")).containsAll(CATALOG.group(group)));
+  }
+
+  @Test
+  @DisplayName(
+      "has in groups what Rust and a download build on any machine, Microsoft's linker aside")
+  void groupsAreBuildable() {
+    assertThat(CATALOG.group("all"))
+        .filteredOn(target -> !target.isUniversal())
+        .filteredOn(target -> !target.platform().env().equals("msvc"))
+        .allSatisfy(
+            target ->
+                assertThat(target.toolchains())
+                    .as(target.triple().value())
+                    .anyMatch(BundledCatalogTest::nothingToInstall));
+  }
+
+  @Test
+  @DisplayName("has in groups what was proven with a standard library of rustup's")
+  void groupsAreProven() {
+    assertThat(CATALOG.group("all"))
+        .filteredOn(target -> !target.isUniversal())
+        .filteredOn(target -> !target.platform().env().equals("msvc"))
+        .allSatisfy(
+            target -> {
+              Proof proof = TargetCatalog.proofs().get(target.triple().value());
+              assertThat(proof).as(target.triple().value()).isNotNull();
+              assertThat(proof.std()).isEqualTo(target.std());
+              assertThat(target.toolchains())
+                  .filteredOn(BundledCatalogTest::nothingToInstall)
+                  .extracting(ToolchainChoice::toolchain)
+                  .containsAnyElementsOf(proof.built());
+            });
+    assertThat(CATALOG.group("all"))
+        .flatExtracting(Target::slices)
+        .allSatisfy(slice -> assertThat(CATALOG.require(slice).groups()).contains("all"));
+  }
+
+  /** Whether what compiles and links comes with rustc, or is fetched. */
+  private static boolean nothingToInstall(ToolchainChoice choice) {
+    return choice.hosts().isEmpty()
+        && Stream.of(choice.toolchain(), choice.linkingToolchain())
+            .map(CATALOG::requireToolchain)
+            .allMatch(
+                toolchain ->
+                    !toolchain.anyTarget()
+                        && (!toolchain.downloads().isEmpty()
+                            || toolchain.programs().values().stream()
+                                .allMatch(Program.OfRustc.class::isInstance)));
   }
 
   @Test

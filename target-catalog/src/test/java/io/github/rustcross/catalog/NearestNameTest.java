@@ -56,7 +56,7 @@ class NearestNameTest {
   void targets() {
     List<String> triples = List.copyOf(TargetCatalog.bundled().targets().keySet());
 
-    assertThat(TargetCatalog.nearest("x86_64-unknown-linux-gnux32", triples))
+    assertThat(TargetCatalog.nearest("x86_64-unknown-linux-gnu64", triples))
         .startsWith("x86_64-unknown-linux-gnu");
     assertThat(TargetCatalog.nearest("arm64-apple-darwin", triples))
         .startsWith("aarch64-apple-darwin");

@@ -18,7 +18,7 @@ class OverlayAddsTest {
   void target() {
     TargetCatalog catalog = Samples.withOverlayFile("new-target.yaml");
 
-    Target target = catalog.require(new TargetTriple("riscv64gc-unknown-linux-musl"));
+    Target target = catalog.require(new TargetTriple("riscv64-acme-linux-musl"));
     assertThat(catalog.targets().keySet()).last().isEqualTo(target.triple().value());
     assertThat(target.std()).isEqualTo(StdSupport.PREBUILT);
     assertThat(target.platform())
@@ -53,7 +53,7 @@ class OverlayAddsTest {
 
     assertThat(catalog.group("acme"))
         .extracting(target -> target.triple().value())
-        .containsExactly("riscv64gc-unknown-linux-musl");
+        .containsExactly("riscv64-acme-linux-musl");
     assertThat(catalog.group("musl")).hasSize(BUNDLED.group("musl").size() + 1);
   }
 

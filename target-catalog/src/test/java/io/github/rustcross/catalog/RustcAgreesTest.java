@@ -3,9 +3,10 @@ package io.github.rustcross.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -17,70 +18,118 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RustcAgreesTest {
   private static final TargetCatalog CATALOG = TargetCatalog.bundled();
 
-  static Stream<String> triples() {
-    return CATALOG.targets().values().stream()
-        .filter(target -> !target.isUniversal())
-        .map(target -> target.triple().value());
+  private static Map<String, JsonNode> specs;
+
+  static Stream<Target> targets() {
+    return CATALOG.targets().values().stream().filter(target -> !target.isUniversal());
+  }
+
+  static Stream<Target> targetsOfApple() {
+    return targets().filter(target -> target.binary().machO().minimumOs().isPresent());
   }
 
   @BeforeAll
   static void needsRustc() throws InterruptedException {
     try {
-      rustc("--version");
+      specs = RustcSpec.all();
     } catch (IOException e) {
       abort("no rustc on PATH: " + e.getMessage());
     }
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("triples")
-  @DisplayName("on the platform of")
-  void platform(String triple) throws IOException, InterruptedException {
-    List<String> lines = rustc("--print", "cfg", "--target", triple);
-
-    assertThat(CATALOG.require(new TargetTriple(triple)).platform())
-        .isEqualTo(
-            new Platform(
-                only(lines, "target_arch"),
-                only(lines, "target_vendor"),
-                only(lines, "target_os"),
-                only(lines, "target_env"),
-                only(lines, "target_abi"),
-                values(lines, "target_family"),
-                only(lines, "target_endian"),
-                Integer.parseInt(only(lines, "target_pointer_width"))));
-  }
-
   @Test
   @DisplayName("on which targets there are")
-  void targets() throws IOException, InterruptedException {
-    assertThat(rustc("--print", "target-list"))
-        .containsAll(triples().toList())
+  void known() {
+    assertThat(specs.keySet())
+        .containsAll(targets().map(target -> target.triple().value()).toList())
         .allMatch(TargetTriple::isTriple);
   }
 
-  private static String only(List<String> lines, String key) {
-    List<String> values = values(lines, key);
-    assertThat(values).as(key).hasSize(1);
-    return values.get(0);
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("targets")
+  @DisplayName("on the platform of")
+  void platform(Target target) {
+    assertThat(target.platform()).isEqualTo(spec(target).platform());
   }
 
-  private static List<String> values(List<String> lines, String key) {
-    String start = key + "=\"";
-    return lines.stream()
-        .filter(line -> line.startsWith(start))
-        .map(line -> line.substring(start.length(), line.length() - 1))
-        .toList();
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("targets")
+  @DisplayName("on tier and standard library of")
+  void support(Target target) {
+    RustcSpec spec = spec(target);
+
+    assertThat(target.tier()).isEqualTo(spec.tier());
+    switch (spec.std()) {
+      case "true" -> assertThat(target.std()).isNotEqualTo(StdSupport.CORE);
+      case "false" -> assertThat(target.std()).isEqualTo(StdSupport.CORE);
+      // UEFI's is there, but not all of it.
+      default -> assertThat(target.std()).isEqualTo(StdSupport.PREBUILT);
+    }
+    assertThat(target.std() == StdSupport.SOURCE).as("rustup has none").isEqualTo(spec.tier() == 3);
   }
 
-  private static List<String> rustc(String... arguments) throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder("rustc");
-    builder.command().addAll(List.of(arguments));
-    // Before 1.78 stable rustc keeps target_abi to itself.
-    builder.environment().put("RUSTC_BOOTSTRAP", "1");
-    Process process = builder.redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
-    return output.lines().toList();
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("targets")
+  @DisplayName("on how files are called for")
+  void files(Target target) {
+    RustcSpec spec = spec(target);
+
+    assertThat(naming(target, ArtifactKind.BIN)).contains("|" + spec.text("exe-suffix", ""));
+    assertThat(naming(target, ArtifactKind.CDYLIB))
+        .isEqualTo(
+            spec.flag("dynamic-linking")
+                ? Optional.of(spec.text("dll-prefix", "lib") + "|" + spec.text("dll-suffix", ".so"))
+                : Optional.empty());
+    assertThat(naming(target, ArtifactKind.STATICLIB))
+        .contains(spec.text("staticlib-prefix", "lib") + "|" + spec.text("staticlib-suffix", ".a"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("targets")
+  @DisplayName("on how programs are linked for")
+  void linkage(Target target) {
+    RustcSpec spec = spec(target);
+    String linkage = target.binary().linkage().getOrDefault(ArtifactKind.BIN, "none");
+    boolean asked =
+        target
+            .rustflags()
+            .getOrDefault(ArtifactKind.BIN, java.util.List.of())
+            .contains("-Ctarget-feature=+crt-static");
+    boolean withoutSystem = !spec.flag("dynamic-linking");
+
+    if (linkage.equals("static")) {
+      assertThat(spec.flag("crt-static-default") || asked || withoutSystem).isTrue();
+    } else if (linkage.equals("dynamic")) {
+      assertThat(spec.flag("crt-static-default") || asked).isFalse();
+    }
+    if (asked) {
+      assertThat(spec.flag("crt-static-respected")).isTrue();
+      assertThat(spec.flag("crt-static-default")).as("it need not be asked for").isFalse();
+    }
+    if (target.binary().format().equals("elf")) {
+      assertThat(target.binary().elf().positionIndependent())
+          .isEqualTo(
+              spec.flag(
+                  linkage.equals("static")
+                      ? "static-position-independent-executables"
+                      : "position-independent-executables"));
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("targetsOfApple")
+  @DisplayName("on the oldest system of")
+  void deploymentTarget(Target target) throws IOException, InterruptedException {
+    assertThat(RustcSpec.rustc("--print", "deployment-target", "--target", target.triple().value()))
+        .endsWith("_DEPLOYMENT_TARGET=" + target.binary().machO().minimumOs().orElseThrow() + "\n");
+  }
+
+  private static Optional<String> naming(Target target, ArtifactKind kind) {
+    return Optional.ofNullable(target.files().get(kind))
+        .map(naming -> naming.prefix() + "|" + naming.suffix());
+  }
+
+  private static RustcSpec spec(Target target) {
+    return new RustcSpec(specs.get(target.triple().value()));
   }
 }

@@ -9,6 +9,7 @@ import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.runner.RunnerSelection.Runnable;
 import io.github.rustcross.toolchain.FakeHost;
 import io.github.rustcross.toolchain.HostPlatform;
+import io.github.rustcross.toolchain.ProgramProbe;
 import io.github.rustcross.toolchain.ToolState;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -25,18 +26,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("Of the bundled runners")
 class BundledRunnersTest {
   private static final TargetCatalog CATALOG = TargetCatalog.bundled();
+
+  /** A machine of each kind that a target is for, and those that programs of others run on. */
   private static final List<String> HOSTS =
-      List.of(
-          "x86_64-unknown-linux-gnu",
-          "aarch64-unknown-linux-gnu",
-          "armv7-unknown-linux-gnueabihf",
-          "riscv64gc-unknown-linux-gnu",
-          "s390x-unknown-linux-gnu",
-          "x86_64-pc-windows-msvc",
-          "aarch64-pc-windows-msvc",
-          "x86_64-apple-darwin",
-          "aarch64-apple-darwin",
-          "x86_64-unknown-freebsd");
+      Stream.concat(
+              Stream.of("x86_64-pc-windows-msvc", "x86_64-unknown-linux-gnu"),
+              CATALOG.targets().keySet().stream())
+          .distinct()
+          .toList();
 
   static Collection<Runner> runners() {
     return CATALOG.runners().values();
@@ -151,7 +148,7 @@ class BundledRunnersTest {
         HostPlatform.of(new TargetTriple(host), true),
         new FakeHost().everyProgram().everyFile(),
         tool -> new ToolState.Ready(Path.of("/tools", tool), "1.0", "cache"),
-        (program, arguments, pattern) -> new RunnerProbe.Works("99.0"),
+        (program, arguments, pattern) -> new ProgramProbe.Works("99.0"),
         Path.of("/cache"));
   }
 }

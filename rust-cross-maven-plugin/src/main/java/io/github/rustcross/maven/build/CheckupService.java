@@ -89,6 +89,7 @@ public final class CheckupService {
             inputs.rust().host(),
             inputs.search(),
             inputs.tools(),
+            inputs.probe(),
             request.cacheDir(),
             Optional.of(inputs.rust()),
             List.of(),

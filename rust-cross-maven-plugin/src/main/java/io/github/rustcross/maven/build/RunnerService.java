@@ -79,7 +79,7 @@ public final class RunnerService {
     Map<TargetTriple, Problem> unusable = new LinkedHashMap<>();
     for (Map.Entry<TargetTriple, RunnerSelection.Runnable> entry : ready.runners().entrySet()) {
       RunnerSelection.Runnable runner = entry.getValue();
-      Provisioning.write(facts.request(), runner.scripts());
+      Provisioning.write(facts.request().cacheDir(), runner.scripts());
       try {
         preparation.prepare(runner, LOG::info);
       } catch (ProblemException e) {

@@ -18,6 +18,7 @@ import io.github.rustcross.maven.rust.RustCommands;
 import io.github.rustcross.maven.rust.RustCompiler;
 import io.github.rustcross.maven.rust.RustProbe;
 import io.github.rustcross.maven.rust.RustToolchain;
+import io.github.rustcross.maven.tool.InstalledRunners;
 import io.github.rustcross.maven.tool.ToolStore;
 import io.github.rustcross.toolchain.HostPlatform;
 import java.util.List;
@@ -29,13 +30,16 @@ public final class TargetService {
   private final HostSystem host;
   private final ProcessRunner processes;
   private final RustProbe probe;
+  private final InstalledRunners programs;
 
   /** A service. */
   @Inject
-  public TargetService(HostSystem host, ProcessRunner processes, RustProbe probe) {
+  public TargetService(
+      HostSystem host, ProcessRunner processes, RustProbe probe, InstalledRunners programs) {
     this.host = host;
     this.processes = processes;
     this.probe = probe;
+    this.programs = programs;
   }
 
   /**
@@ -99,6 +103,7 @@ public final class TargetService {
             platform,
             host,
             tools,
+            programs,
             question.cacheDir(),
             rust,
             missing,

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.Map;
 
 /** Documents for programs. */
-final class Json {
+public final class Json {
   private static final int SCHEMA_VERSION = 1;
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -18,12 +18,12 @@ final class Json {
   private Json() {}
 
   /** A document; a program that reads it sees by the version when a key changes its meaning. */
-  static ObjectNode document() {
+  public static ObjectNode document() {
     return MAPPER.createObjectNode().put("schemaVersion", SCHEMA_VERSION);
   }
 
   /** The document as text. */
-  static String text(ObjectNode document) {
+  public static String text(ObjectNode document) {
     try {
       return MAPPER.writeValueAsString(document) + "\n";
     } catch (JsonProcessingException e) {
@@ -31,11 +31,13 @@ final class Json {
     }
   }
 
-  static void texts(ArrayNode array, Collection<String> texts) {
+  /** Texts at the end of a list. */
+  public static void texts(ArrayNode array, Collection<String> texts) {
     texts.forEach(array::add);
   }
 
-  static void texts(ObjectNode node, Map<String, String> texts) {
+  /** Texts by name. */
+  public static void texts(ObjectNode node, Map<String, String> texts) {
     texts.forEach(node::put);
   }
 

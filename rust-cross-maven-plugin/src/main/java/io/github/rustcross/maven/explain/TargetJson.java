@@ -13,10 +13,11 @@ import io.github.rustcross.catalog.ToolchainChoice;
 import java.util.TreeSet;
 
 /** A target of the catalog for programs. */
-final class TargetJson {
+public final class TargetJson {
   private TargetJson() {}
 
-  static void put(ObjectNode node, Target target) {
+  /** Puts all that the catalog knows into a node. */
+  public static void put(ObjectNode node, Target target) {
     node.put("triple", target.triple().value());
     node.put("description", target.description());
     node.put("classifier", target.names().get("classifier"));

@@ -1,5 +1,6 @@
 package io.github.rustcross.maven.mojo;
 
+import io.github.rustcross.maven.export.Export;
 import io.github.rustcross.maven.plan.TargetSelector;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
@@ -53,6 +54,7 @@ final class RustProperties {
   static final String FORMAT = "rust.format";
   static final String OUTPUT_FILE = "rust.outputFile";
   static final String DOCTOR_STRICT = "rust.doctor.strict";
+  static final String EXPORT_KIND = Export.KIND;
   static final String TEST_TARGETS = "rust.test.targets";
   static final String TEST_RUNNER = "rust.test.runner";
   static final String TEST_FILTER = "rust.test.filter";
@@ -106,6 +108,7 @@ final class RustProperties {
           FORMAT,
           OUTPUT_FILE,
           DOCTOR_STRICT,
+          EXPORT_KIND,
           TEST_TARGETS,
           TEST_RUNNER,
           TEST_FILTER,

@@ -8,6 +8,7 @@ import io.github.rustcross.maven.rust.RustToolchain;
 import io.github.rustcross.toolchain.HostPlatform;
 import io.github.rustcross.toolchain.HostSearch;
 import io.github.rustcross.toolchain.Needs;
+import io.github.rustcross.toolchain.ProgramProbe;
 import io.github.rustcross.toolchain.TargetEnvironment;
 import io.github.rustcross.toolchain.TargetEnvironmentFactory;
 import io.github.rustcross.toolchain.ToolFinder;
@@ -28,6 +29,7 @@ import java.util.Set;
  * @param host this machine: as rustc sees it, or where there is no Rust as Java does
  * @param search this machine's programs, variables and files
  * @param tools what is in the tool cache
+ * @param probe tells whether programs work
  * @param cacheDir the tool cache
  * @param rust the Rust toolchain; empty where there is none
  * @param withoutRust why there is none
@@ -39,12 +41,13 @@ public record TargetView(
     HostPlatform host,
     HostSearch search,
     ToolFinder tools,
+    ProgramProbe probe,
     Path cacheDir,
     Optional<RustToolchain> rust,
     List<Problem> withoutRust,
     List<TargetRequest> targets) {
-  /** What stands for the version of a rustc that is not here. */
-  private static final String NO_RUSTC = "0";
+  /** What stands for the version of a rustc that is not here; tools read it as a version. */
+  private static final String NO_RUSTC = "0.0.0";
 
   /** Copies the lists. */
   public TargetView {
@@ -54,13 +57,13 @@ public record TargetView(
 
   /** The toolchain for one of the targets, as a build with these needs would choose it. */
   public ToolchainSelection select(TargetRequest request, Needs needs) {
-    return new ToolchainSelector(catalog, host, search, tools)
+    return new ToolchainSelector(catalog, host, search, tools, probe)
         .select(request.target(), needs, request.floor(), request.toolchain());
   }
 
   /** Why one of a target's ways of building does not serve here; empty where it does. */
   public Optional<Rejection> rejection(TargetRequest request, ToolchainChoice choice, Needs needs) {
-    return new ToolchainSelector(catalog, host, search, tools)
+    return new ToolchainSelector(catalog, host, search, tools, probe)
         .rejection(request.target(), choice, needs, request.floor(), request.toolchain());
   }
 

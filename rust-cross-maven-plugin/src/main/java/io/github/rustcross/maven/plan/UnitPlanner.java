@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Divides a target's artifacts by the flags they need and finds a toolchain for each part. */
-final class UnitPlanner {
+public final class UnitPlanner {
   private final ToolchainSelector selector;
   private final TargetEnvironmentFactory environments;
   private final EnvironmentComposer composer;
@@ -98,7 +98,8 @@ final class UnitPlanner {
         artifacts.stream().filter(artifact -> kinds.contains(artifact.kind())).toList());
   }
 
-  private static Problem unservable(TargetRequest request, List<Rejection> rejections) {
+  /** What is wrong where no toolchain serves a target. */
+  public static Problem unservable(TargetRequest request, List<Rejection> rejections) {
     String triple = request.target().triple().value();
     String served =
         request.target().toolchains().stream()

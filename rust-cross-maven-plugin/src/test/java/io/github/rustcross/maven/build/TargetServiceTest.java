@@ -15,6 +15,7 @@ import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.process.ProcessRunner;
 import io.github.rustcross.maven.rust.RustProbe;
+import io.github.rustcross.maven.tool.InstalledRunners;
 import io.github.rustcross.toolchain.FloorRequest;
 import io.github.rustcross.toolchain.Needs;
 import io.github.rustcross.toolchain.ToolchainSelection.Selected;
@@ -129,7 +130,8 @@ class TargetServiceTest {
                   default -> System.getProperty(name);
                 });
     ProcessRunner processes = new ProcessRunner();
-    return new TargetService(host, processes, new RustProbe(host, processes));
+    return new TargetService(
+        host, processes, new RustProbe(host, processes), new InstalledRunners(host, processes));
   }
 
   private TargetQuestion question(TargetQuestion.Default otherwise, String targets) {

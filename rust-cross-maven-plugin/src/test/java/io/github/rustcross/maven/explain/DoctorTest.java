@@ -100,11 +100,10 @@ class DoctorTest {
 
     List<String> lines = DoctorPage.of(checkup).messages(false);
     assertThat(lines)
-        .contains("  x86_64-unknown-linux-musl      partly ready  for pure Rust")
-        .anyMatch(
-            line -> line.startsWith("  s390x-unknown-linux-gnu        not ready     no toolch"));
+        .anyMatch(line -> line.matches("  x86_64-unknown-linux-musl +partly ready  for pure Rust"))
+        .anyMatch(line -> line.matches("  s390x-unknown-linux-gnu +not ready     no toolch.*"));
     assertThat(lines.stream().filter(line -> line.matches("  \\S+-\\S+ +(partly|not)? ?ready.*")))
-        .hasSameSizeAs(TargetCatalog.bundled().targets().values());
+        .hasSameSizeAs(TargetCatalog.bundled().group("all"));
     assertNarrow(lines);
   }
 

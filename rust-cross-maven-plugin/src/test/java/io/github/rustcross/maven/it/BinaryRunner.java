@@ -11,17 +11,23 @@ import io.github.rustcross.inspect.FileKind;
 import io.github.rustcross.inspect.Inspection;
 import io.github.rustcross.inspect.MalformedBinaryException;
 import io.github.rustcross.maven.host.HostSystem;
+import io.github.rustcross.maven.network.Network;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.process.ProcessRunner;
+import io.github.rustcross.maven.rust.RustCommands;
 import io.github.rustcross.maven.tool.InstalledRunners;
 import io.github.rustcross.maven.tool.RunnerPreparation;
+import io.github.rustcross.maven.tool.ToolStore;
 import io.github.rustcross.runner.RunnerFolders;
 import io.github.rustcross.runner.RunnerRequest;
 import io.github.rustcross.runner.RunnerSelection;
 import io.github.rustcross.runner.RunnerSelector;
 import io.github.rustcross.toolchain.HostPlatform;
+import io.github.rustcross.toolchain.ToolFinder;
 import io.github.rustcross.toolchain.ToolState;
+import io.github.rustcross.toolchain.WrapperScript;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +39,14 @@ import java.util.Optional;
 final class BinaryRunner {
   private static final TargetCatalog CATALOG = TargetCatalog.bundled();
   private static final HostSystem HOST = new HostSystem();
+
+  private static final HostPlatform PLATFORM =
+      HostPlatform.of(
+          new TargetTriple(
+              System.getProperty("os.arch").replace("amd64", "x86_64") + "-unknown-linux-gnu"),
+          HOST.privileged());
+  private static final ToolFinder NOTHING_FETCHED =
+      tool -> new ToolState.Unavailable(List.of("nothing is fetched for this"));
 
   private BinaryRunner() {}
 
@@ -51,7 +65,7 @@ final class BinaryRunner {
             .orElseThrow(
                 () ->
                     new AssertionError("no way is known of running " + binary + ": " + inspection));
-    RunnerSelection selection = select(target, binary.getParent());
+    RunnerSelection selection = select(target, binary.getParent(), NOTHING_FETCHED);
     if (selection instanceof RunnerSelection.Unrunnable unrunnable) {
       String remedy =
           unrunnable.rejections().stream()
@@ -61,31 +75,71 @@ final class BinaryRunner {
       SkippedChecks.need("running programs for " + target.triple(), remedy);
       return Optional.empty();
     }
-    RunnerSelection.Runnable runner = (RunnerSelection.Runnable) selection;
+    return Optional.of(run((RunnerSelection.Runnable) selection, binary, arguments));
+  }
+
+  /** What runs programs of a target here; what it needs is fetched. */
+  static RunnerSelection select(Target target, Path folder) throws IOException {
+    ToolStore tools =
+        new ToolStore(
+            CATALOG,
+            HOST,
+            PLATFORM,
+            new ProcessRunner(),
+            new RustCommands(folder, Map.of(), Optional.empty()),
+            Network.DIRECT,
+            HOST.cacheDir(),
+            true);
+    RunnerSelection selection = select(target, folder, tools);
+    if (selection instanceof RunnerSelection.Runnable runner) {
+      try {
+        return tools.provide(runner.tools(), System.out::println)
+            ? select(target, folder, tools)
+            : selection;
+      } catch (ProblemException e) {
+        throw new AssertionError(e.getMessage(), e);
+      }
+    }
+    return selection;
+  }
+
+  /** Runs a program with a runner. */
+  static Exec.Result run(RunnerSelection.Runnable runner, Path binary, List<String> arguments)
+      throws IOException, InterruptedException {
     prepare(runner);
-    Map<String, String> variables = new LinkedHashMap<>();
-    runner.environment().forEach((name, value) -> variables.put(name, value.value()));
     List<String> command = new ArrayList<>(runner.command());
     command.add(binary.toString());
     command.addAll(arguments);
-    return Optional.of(Exec.run(binary.getParent(), variables, command));
+    return Exec.run(binary.getParent(), variables(runner), command);
   }
 
-  private static RunnerSelection select(Target target, Path folder) {
-    TargetTriple host =
-        new TargetTriple(
-            System.getProperty("os.arch").replace("amd64", "x86_64") + "-unknown-linux-gnu");
+  /** The variables that a runner's programs need. */
+  static Map<String, String> variables(RunnerSelection.Runnable runner) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    runner.environment().forEach((name, value) -> variables.put(name, value.value()));
+    return variables;
+  }
+
+  private static RunnerSelection select(Target target, Path folder, ToolFinder tools) {
     return new RunnerSelector(
             CATALOG,
-            HostPlatform.of(host, HOST.privileged()),
+            PLATFORM,
             HOST,
-            tool -> new ToolState.Unavailable(List.of("nothing is fetched for this")),
+            tools,
             new InstalledRunners(HOST, new ProcessRunner()),
             ModuleFolders.target().resolve("runners"))
         .select(target, new RunnerRequest.Auto(), new RunnerFolders(folder, folder));
   }
 
-  private static void prepare(RunnerSelection.Runnable runner) throws IOException {
+  /** Writes a runner's scripts, and sets it up. */
+  static void prepare(RunnerSelection.Runnable runner) throws IOException {
+    for (WrapperScript script : runner.scripts()) {
+      Files.createDirectories(script.path().getParent());
+      Files.writeString(script.path(), script.content());
+      if (!script.path().toFile().setExecutable(true)) {
+        throw new IOException(script.path() + " cannot be made executable");
+      }
+    }
     try {
       new RunnerPreparation(HOST, new ProcessRunner()).prepare(runner, System.out::println);
     } catch (ProblemException e) {

@@ -38,13 +38,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CommandLineWinsTest {
   private static final Path HERE = Path.of("/here");
 
-  /** VerifyMojoTest, TargetsMojoTest and DoctorMojoTest have these. */
+  /** VerifyMojoTest, TargetsMojoTest, DoctorMojoTest and ExportMojoTest have these. */
   private static final Set<String> OF_OTHER_GOALS =
       Set.of(
           RustProperties.VERIFY_FILES,
           RustProperties.FORMAT,
           RustProperties.OUTPUT_FILE,
-          RustProperties.DOCTOR_STRICT);
+          RustProperties.DOCTOR_STRICT,
+          RustProperties.EXPORT_KIND);
 
   private static final FloorRequest UNSPECIFIED = new FloorRequest.Unspecified();
 

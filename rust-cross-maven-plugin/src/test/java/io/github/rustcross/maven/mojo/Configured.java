@@ -1,6 +1,7 @@
 package io.github.rustcross.maven.mojo;
 
 import io.github.rustcross.maven.build.CheckupService;
+import io.github.rustcross.maven.build.EnvironmentService;
 import io.github.rustcross.maven.build.PlanService;
 import io.github.rustcross.maven.build.RunnerService;
 import io.github.rustcross.maven.build.TargetService;
@@ -119,11 +120,11 @@ final class Configured {
     ProcessRunner processes = new ProcessRunner();
     MojoExecution execution = new MojoExecution(new Plugin(), name, "default-" + name);
     RustProbe probe = new RustProbe(host, processes);
-    PlanService plans = new PlanService(host, processes, probe, new CargoMetadata(processes));
-    TargetService targets = new TargetService(host, processes, probe);
-    RunnerService runners =
-        new RunnerService(
-            new InstalledRunners(host, processes), new RunnerPreparation(host, processes));
+    InstalledRunners programs = new InstalledRunners(host, processes);
+    PlanService plans =
+        new PlanService(host, processes, probe, new CargoMetadata(processes), programs);
+    TargetService targets = new TargetService(host, processes, probe, programs);
+    RunnerService runners = new RunnerService(programs, new RunnerPreparation(host, processes));
     Object[] known = {
       project,
       session,
@@ -134,6 +135,7 @@ final class Configured {
       runners,
       new CheckupService(plans, targets, runners),
       new MojoServices(host, overlays, new SettingsNetwork(null)),
+      new EnvironmentService(),
       overlays,
       new FileWords(null)
     };

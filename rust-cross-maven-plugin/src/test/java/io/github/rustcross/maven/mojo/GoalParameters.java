@@ -69,6 +69,7 @@ final class GoalParameters {
                 BuildMojo.class,
                 DescribeMojo.class,
                 DoctorMojo.class,
+                ExportMojo.class,
                 PlanMojo.class,
                 ProvisionMojo.class,
                 TargetsMojo.class,

@@ -142,6 +142,7 @@ class ParametersTest {
         BuildMojo.class,
         DescribeMojo.class,
         DoctorMojo.class,
+        ExportMojo.class,
         PlanMojo.class,
         ProvisionMojo.class,
         TargetsMojo.class,
@@ -212,7 +213,8 @@ class ParametersTest {
             TestMojo.class,
             TargetsMojo.class,
             DescribeMojo.class,
-            DoctorMojo.class)
+            DoctorMojo.class,
+            ExportMojo.class)
         .<Class<? extends AbstractTargetMojo>>map(goal -> goal)
         .filter(parameter::isOf)
         .toList();

@@ -32,6 +32,7 @@ class RustPropertiesTest {
               BuildMojo.class,
               DescribeMojo.class,
               DoctorMojo.class,
+              ExportMojo.class,
               PlanMojo.class,
               TargetsMojo.class,
               TestMojo.class,

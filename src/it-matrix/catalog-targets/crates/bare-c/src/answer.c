@@ -1,0 +1,3 @@
+int c_answer(int half) {
+    return half * 2;
+}
