@@ -39,11 +39,11 @@ def narrow = { String text ->
   def wide = text.readLines().findAll { it.startsWith('[INFO] ') && !it.startsWith('[INFO] ---') && it.length() > 80 }
   // A word that is longer than a line is never cut.
   assert wide.every { it.substring(7).strip() ==~ /\S+/ }
-  assert !text.contains('\u001b[')
+  assert text.readLines().findAll { it.startsWith('[INFO]') }.every { !it.contains('\u001b[') }
 }
 def targets = maven.run('empty', 'targets.log', goal('targets'))
 narrow(targets)
-assert targets =~ /\[INFO\] x86_64-unknown-linux-musl +linux-x86_64-musl\n\[INFO\]     tier 2, std, rust-lld/
+assert targets =~ /\[INFO\] x86_64-unknown-linux-musl +linux-x86_64-musl\n\[INFO\]     tier 2, std, rust-lld; built, ran/
 ItSupport.contains(targets, '[INFO] Groups')
 assert targets =~ /\[INFO\]   @jni +\d+ +platforms that JVMs commonly run on/
 
