@@ -37,12 +37,16 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("mojo")
           .definedBy("..maven.mojo..")
+          .layer("explain")
+          .definedBy("..maven.explain..")
           .layer("build")
           .definedBy("..maven.build..")
           .layer("attach")
           .definedBy("..maven.attach..")
           .layer("report")
           .definedBy("..maven.report..")
+          .layer("export")
+          .definedBy("..maven.export..")
           .layer("testing")
           .definedBy("..maven.testing..")
           .layer("output")
@@ -65,14 +69,20 @@ class ArchitectureTest {
           .definedBy("..maven.process..")
           .layer("problem")
           .definedBy("..maven.problem..")
+          .layer("text")
+          .definedBy("..maven.text..")
           .whereLayer("mojo")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("explain")
+          .mayOnlyBeAccessedByLayers("mojo", "export")
           .whereLayer("build")
-          .mayOnlyBeAccessedByLayers("mojo")
+          .mayOnlyBeAccessedByLayers("mojo", "explain")
           .whereLayer("attach")
           .mayOnlyBeAccessedByLayers("mojo")
           .whereLayer("report")
-          .mayOnlyBeAccessedByLayers("mojo", "build", "attach")
+          .mayOnlyBeAccessedByLayers("mojo", "explain", "build", "attach")
+          .whereLayer("export")
+          .mayOnlyBeAccessedByLayers("mojo")
           .whereLayer("testing")
           .mayOnlyBeAccessedByLayers("mojo", "build", "report")
           .whereLayer("output")
@@ -83,17 +93,21 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("build", "testing", "verify")
           .whereLayer("plan")
           .mayOnlyBeAccessedByLayers(
-              "mojo", "build", "attach", "report", "testing", "output", "verify", "cargo")
+              "mojo", "explain", "build", "attach", "report", "export", "testing", "output",
+              "verify", "cargo")
           .whereLayer("tool")
           .mayOnlyBeAccessedByLayers("build", "output")
           .whereLayer("rust")
-          .mayOnlyBeAccessedByLayers("build", "report", "verify", "cargo", "plan", "tool")
+          .mayOnlyBeAccessedByLayers(
+              "explain", "build", "report", "verify", "cargo", "plan", "tool")
           .whereLayer("network")
           .mayOnlyBeAccessedByLayers("mojo", "build", "plan", "tool")
           .whereLayer("host")
           .mayOnlyBeAccessedByLayers("mojo", "build", "testing", "tool", "rust")
           .whereLayer("process")
-          .mayOnlyBeAccessedByLayers("build", "testing", "cargo", "tool", "rust");
+          .mayOnlyBeAccessedByLayers("build", "testing", "cargo", "tool", "rust")
+          .whereLayer("text")
+          .mayOnlyBeAccessedByLayers("mojo", "explain", "report");
 
   @ArchTest
   static final ArchRule RESULTS_ARE_READ_WITHOUT_RUNNING_ANYTHING =
@@ -193,8 +207,18 @@ class ArchitectureTest {
                   .or(nameMatching("java\\.nio\\.file\\.Files|java\\.io\\..*Stream")));
 
   @ArchTest
+  static final ArchRule FORMATS_ARE_WRITTEN_WITHOUT_A_MACHINE =
+      noClasses()
+          .that()
+          .resideInAPackage("..maven.export..")
+          .should()
+          .dependOnClassesThat(nameMatching("java\\.nio\\.file\\.Files|java\\.io\\..*Stream"));
+
+  @ArchTest
   static final ArchRule NOTHING_PRINTS_PAST_THE_LOG =
       noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.github.rustcross.maven.host.StandardOutput")
           .should()
           .accessField(System.class, "out")
           .orShould()

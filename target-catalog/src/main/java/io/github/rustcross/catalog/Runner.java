@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -89,6 +90,21 @@ public record Runner(
     /** Copies the list. */
     public VersionRule {
       arguments = List.copyOf(arguments);
+    }
+
+    /** By the pattern's text: patterns themselves are never equal. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof VersionRule rule
+          && arguments.equals(rule.arguments)
+          && pattern.pattern().equals(rule.pattern.pattern())
+          && atLeast.equals(rule.atLeast)
+          && shown.equals(rule.shown);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(arguments, pattern.pattern(), atLeast, shown);
     }
   }
 

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param programs the programs by role
  * @param rustflags flags for rustc when it links artifacts of a kind; templates
  * @param environment further variables for cargo; names and values are templates
+ * @param launcher what starts cargo, and has the compilers; absent where this machine does
  * @param install how it is installed
  * @param origin where the catalog says so
  */
@@ -41,6 +42,7 @@ public record Toolchain(
     Map<Role, Program> programs,
     Map<ArtifactKind, List<String>> rustflags,
     Map<String, String> environment,
+    Optional<Launcher> launcher,
     Installation install,
     Origin origin) {
 
@@ -63,6 +65,11 @@ public record Toolchain(
   public enum FloorPromise {
     /** It builds against the version that is asked for. */
     ASKED("asked"),
+    /**
+     * It links what its image has, which is the user's choice: the version that is asked for is
+     * proved or refuted by what comes out.
+     */
+    MEASURED("measured"),
     /** It links what the machine has: the version is measured afterwards, not promised. */
     NONE("none");
 

@@ -2,6 +2,7 @@ package io.github.rustcross.runner;
 
 import io.github.rustcross.catalog.Runner;
 import io.github.rustcross.toolchain.HostSearch;
+import io.github.rustcross.toolchain.ProgramProbe;
 import io.github.rustcross.toolchain.ToolState;
 import io.github.rustcross.toolchain.VersionOrder;
 import java.nio.file.Path;
@@ -16,9 +17,9 @@ final class ExecutableSearch {
   private static final Pattern DOWNLOAD = Pattern.compile("\\{download:([^{}?]+)}");
 
   private final HostSearch search;
-  private final RunnerProbe probe;
+  private final ProgramProbe probe;
 
-  ExecutableSearch(HostSearch search, RunnerProbe probe) {
+  ExecutableSearch(HostSearch search, ProgramProbe probe) {
     this.search = search;
     this.probe = probe;
   }
@@ -108,12 +109,12 @@ final class ExecutableSearch {
       return Optional.of(new Found(path, Optional.empty(), Optional.empty()));
     }
     Runner.VersionRule rule = runner.version().get();
-    RunnerProbe.Result result = probe.probe(path, texts.texts(rule.arguments()), rule.pattern());
-    if (result instanceof RunnerProbe.Broken broken) {
+    ProgramProbe.Result result = probe.probe(path, texts.texts(rule.arguments()), rule.pattern());
+    if (result instanceof ProgramProbe.Broken broken) {
       reasons.add("%s does not serve: %s".formatted(path, broken.reason()));
       return Optional.empty();
     }
-    String version = ((RunnerProbe.Works) result).version();
+    String version = ((ProgramProbe.Works) result).version();
     if (rule.atLeast().filter(lowest -> !VersionOrder.isAtLeast(version, lowest)).isPresent()) {
       reasons.add(
           "%s is version %s, at least %s is needed".formatted(path, version, rule.atLeast().get()));

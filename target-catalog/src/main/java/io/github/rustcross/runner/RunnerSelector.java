@@ -11,6 +11,7 @@ import io.github.rustcross.runner.RunnerSelection.Unrunnable;
 import io.github.rustcross.toolchain.HostPlatform;
 import io.github.rustcross.toolchain.HostSearch;
 import io.github.rustcross.toolchain.InstallCommand;
+import io.github.rustcross.toolchain.ProgramProbe;
 import io.github.rustcross.toolchain.TargetWords;
 import io.github.rustcross.toolchain.Template;
 import io.github.rustcross.toolchain.ToolFinder;
@@ -53,7 +54,7 @@ public final class RunnerSelector {
       HostPlatform host,
       HostSearch search,
       ToolFinder tools,
-      RunnerProbe probe,
+      ProgramProbe probe,
       Path cacheDir) {
     this.catalog = catalog;
     this.host = host;

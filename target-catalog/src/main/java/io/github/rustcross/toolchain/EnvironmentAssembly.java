@@ -208,8 +208,21 @@ final class EnvironmentAssembly {
         .ifPresent(filled -> rustflags.add(new Setting(filled, origin)));
   }
 
-  TargetEnvironment done() {
+  /** What starts cargo. */
+  Launch launch(Part part, FoundLauncher launcher) {
+    Launch launch =
+        LaunchTexts.launch(
+            part.toolchain().launcher().orElseThrow(),
+            launcher,
+            part.template(),
+            host,
+            scriptFolder);
+    launch.scripts().forEach(script -> scripts.put(script.path(), script));
+    return launch;
+  }
+
+  TargetEnvironment done(Optional<Launch> launch) {
     return new TargetEnvironment(
-        variables, rustflags, List.copyOf(scripts.values()), needed, List.copyOf(found));
+        variables, rustflags, List.copyOf(scripts.values()), needed, launch, List.copyOf(found));
   }
 }

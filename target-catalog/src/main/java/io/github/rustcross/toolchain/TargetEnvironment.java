@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param rustflags flags for rustc, in order; they reach target code only
  * @param scripts the scripts that the variables refer to
  * @param tools the tools, by name in {@code downloads:}, that have to be there
+ * @param launch how cargo is started; empty where this machine does
  * @param found the folders and programs that were looked for and could have been others
  */
 public record TargetEnvironment(
@@ -21,6 +23,7 @@ public record TargetEnvironment(
     List<Setting> rustflags,
     List<WrapperScript> scripts,
     Set<String> tools,
+    Optional<Launch> launch,
     List<FoundPath> found) {
   /** Copies the collections and keeps their order. */
   public TargetEnvironment {

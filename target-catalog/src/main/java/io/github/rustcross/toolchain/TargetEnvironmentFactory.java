@@ -71,7 +71,8 @@ public final class TargetEnvironmentFactory {
         .forEach(flag -> assembly.flag(linking, flag, linker.origin()));
     byKind(kinds, target.rustflags())
         .forEach(flag -> assembly.flag(linking, flag, target.origin()));
-    return assembly.done();
+    return assembly.done(
+        selection.launcher().map(launcher -> assembly.launch(compiling, launcher)));
   }
 
   private static List<String> byKind(
@@ -103,7 +104,7 @@ public final class TargetEnvironmentFactory {
     }
     assembly.program(part, Role.LINKER);
     assembly.settings(part);
-    return assembly.done();
+    return assembly.done(Optional.empty());
   }
 
   private EnvironmentAssembly assembly() {

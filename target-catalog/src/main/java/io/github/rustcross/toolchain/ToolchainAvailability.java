@@ -18,14 +18,20 @@ final class ToolchainAvailability {
   private final HostSearch search;
   private final ToolFinder tools;
   private final InstallCommand commands;
+  private final LauncherSearch launchers;
 
   ToolchainAvailability(
-      TargetCatalog catalog, HostPlatform host, HostSearch search, ToolFinder tools) {
+      TargetCatalog catalog,
+      HostPlatform host,
+      HostSearch search,
+      ToolFinder tools,
+      ProgramProbe probe) {
     this.catalog = catalog;
     this.host = host;
     this.search = search;
     this.tools = tools;
     this.commands = new InstallCommand(catalog, host, search);
+    this.launchers = new LauncherSearch(host, search, probe);
   }
 
   /**
@@ -38,7 +44,7 @@ final class ToolchainAvailability {
     Toolchain compiler = catalog.requireToolchain(choice.toolchain());
     Toolchain linker = catalog.requireToolchain(choice.linkingToolchain());
     Optional<Rejection> compiling = part(choice, compiler, target, argument);
-    if (compiling.isPresent()) {
+    if (compiling.isPresent() || compiler.launcher().isPresent()) {
       return compiling;
     }
     LocalToolchain local = new LocalToolchain(compiler, target, argument, host, search);
@@ -82,7 +88,33 @@ final class ToolchainAvailability {
     if (local.folder() instanceof SdkFolder.Absent absent) {
       return hinted(choice, toolchain, absent.reason());
     }
-    return local.ambiguousLinkPath().flatMap(reason -> hinted(choice, toolchain, reason));
+    Optional<Rejection> ambiguous =
+        local.ambiguousLinkPath().flatMap(reason -> hinted(choice, toolchain, reason));
+    return ambiguous.isPresent() || toolchain.launcher().isEmpty()
+        ? ambiguous
+        : launcher(choice, toolchain, target, argument);
+  }
+
+  private Optional<Rejection> launcher(
+      ToolchainChoice choice, Toolchain toolchain, Target target, Optional<String> argument) {
+    if (!(launchers.find(toolchain, target, argument) instanceof LauncherSearch.Lacking lacking)) {
+      return Optional.empty();
+    }
+    return lacking.installable()
+        ? rejection(choice, toolchain, target, lacking.reason())
+        : hinted(choice, toolchain, lacking.reason());
+  }
+
+  /**
+   * What starts cargo for a toolchain that is available; empty where this machine does.
+   *
+   * @param argument what the user wrote behind its name
+   */
+  Optional<FoundLauncher> launcher(Toolchain toolchain, Target target, Optional<String> argument) {
+    return toolchain.launcher().isPresent()
+            && launchers.find(toolchain, target, argument) instanceof LauncherSearch.Found found
+        ? Optional.of(found.launcher())
+        : Optional.empty();
   }
 
   private Optional<Rejection> missing(

@@ -14,12 +14,14 @@ public sealed interface ToolchainSelection {
    * @param floor the glibc version that is promised; empty where none is
    * @param reason why this one, in a sentence
    * @param argument what the user wrote behind its name
+   * @param launcher what starts cargo; empty where this machine does
    */
   record Selected(
       ToolchainChoice choice,
       Optional<GlibcVersion> floor,
       String reason,
-      Optional<String> argument)
+      Optional<String> argument,
+      Optional<FoundLauncher> launcher)
       implements ToolchainSelection {}
 
   /**

@@ -25,12 +25,20 @@ public final class ToolchainSelector {
   private final HostPlatform host;
   private final ToolchainAvailability availability;
 
-  /** A selector for one machine. */
+  /**
+   * A selector for one machine.
+   *
+   * @param probe asked only for what starts cargo, of toolchains that are tried
+   */
   public ToolchainSelector(
-      TargetCatalog catalog, HostPlatform host, HostSearch search, ToolFinder tools) {
+      TargetCatalog catalog,
+      HostPlatform host,
+      HostSearch search,
+      ToolFinder tools,
+      ProgramProbe probe) {
     this.catalog = catalog;
     this.host = host;
-    this.availability = new ToolchainAvailability(catalog, host, search, tools);
+    this.availability = new ToolchainAvailability(catalog, host, search, tools, probe);
   }
 
   /** Picks the toolchain for a target. */
@@ -41,17 +49,33 @@ public final class ToolchainSelector {
     for (ToolchainChoice choice : candidates(target, request)) {
       Optional<Rejection> rejection =
           reject(choice, target, needs, floor)
-              .or(() -> availability.unavailable(choice, target, needs, argument(request)));
+              .or(() -> availability.unavailable(choice, target, needs, argument(choice, request)));
       if (rejection.isEmpty()) {
+        Optional<FoundLauncher> launcher =
+            availability.launcher(
+                catalog.requireToolchain(choice.toolchain()), target, argument(choice, request));
         return new ToolchainSelection.Selected(
             choice,
             promised(choice, floor),
-            reason(request, needs, floor, others(rejections, choice)),
-            argument(request));
+            reason(request, needs, floor, others(rejections, choice))
+                + launcher.map(found -> "; " + found.label()).orElse(""),
+            argument(choice, request),
+            launcher);
       }
       rejections.add(rejection.get());
     }
     return new ToolchainSelection.Unservable(rejections.stream().distinct().toList());
+  }
+
+  /** Why one of a target's ways of building does not serve here; empty where it does. */
+  public Optional<Rejection> rejection(
+      Target target,
+      ToolchainChoice choice,
+      Needs needs,
+      FloorRequest floorRequest,
+      ToolchainRequest request) {
+    return reject(choice, target, needs, floor(target, floorRequest, request))
+        .or(() -> availability.unavailable(choice, target, needs, argument(choice, request)));
   }
 
   /** Kinds of artifacts that a selected toolchain links with the same flags, together. */
@@ -67,8 +91,12 @@ public final class ToolchainSelector {
     return parts.values();
   }
 
-  private static Optional<String> argument(ToolchainRequest request) {
-    return request instanceof ToolchainRequest.Named named ? named.argument() : Optional.empty();
+  /** What is written behind the name of a toolchain is meant for that one. */
+  private static Optional<String> argument(ToolchainChoice choice, ToolchainRequest request) {
+    return request instanceof ToolchainRequest.Named named
+            && named.name().equals(choice.toolchain())
+        ? named.argument()
+        : Optional.empty();
   }
 
   /** A toolchain may serve in two ways; that it does not in the other is not worth a word. */
@@ -84,7 +112,7 @@ public final class ToolchainSelector {
     boolean promisesNone =
         request instanceof ToolchainRequest.HostDefault
             || request instanceof ToolchainRequest.Named named
-                && catalog.requireToolchain(named.name()).glibcFloor() == FloorPromise.NONE;
+                && catalog.requireToolchain(named.name()).glibcFloor() != FloorPromise.ASKED;
     return floorRequest.floor(promisesNone ? Optional.empty() : byDefault);
   }
 
@@ -169,9 +197,9 @@ public final class ToolchainSelector {
   }
 
   private Optional<GlibcVersion> promised(ToolchainChoice choice, Optional<GlibcVersion> floor) {
-    return catalog.requireToolchain(choice.linkingToolchain()).glibcFloor() == FloorPromise.ASKED
-        ? floor
-        : Optional.empty();
+    return catalog.requireToolchain(choice.linkingToolchain()).glibcFloor() == FloorPromise.NONE
+        ? Optional.empty()
+        : floor;
   }
 
   private static Optional<Rejection> rejection(ToolchainChoice choice, String reason) {

@@ -60,6 +60,19 @@ class AliasBombTest {
     refused(bomb, "targets.a-b.description: is missing");
   }
 
+  @Test
+  @DisplayName("where what an overlay removes is looked for in a list")
+  void removed() {
+    String bomb = bomb("x", "[x]", "[*%1$s, *%1$s]") + "hostVariables: ";
+    CatalogSource below = new CatalogSource("below.yaml", bomb + "[*l%d]".formatted(LEVELS));
+    CatalogSource overlay =
+        new CatalogSource("overlay.yaml", bomb + "{ remove: [*l%d] }".formatted(LEVELS));
+
+    refused(
+        () -> TargetCatalog.load(List.of(below, overlay)),
+        "overlay.yaml:2:1: x: unknown key; known here: ");
+  }
+
   private static void refused(String bomb, String message) {
     refused(() -> Samples.withOverlay(bomb), message);
   }

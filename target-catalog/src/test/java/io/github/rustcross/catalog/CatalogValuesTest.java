@@ -17,18 +17,23 @@ class CatalogValuesTest {
       families:
         board:
           std: prebuilt
+          tier: 3
           libc: { name: glibc, floor: "2.31" }
           toolchains: [{ use: gcc }]
-          binary: { elf: { osAbi: [0] } }
+          platform: { arch: sparc, vendor: acme, os: linux, env: gnu, abi: "", pointerWidth: 32 }
+          binary: { format: elf, elf: { osAbi: [0] } }
+          files: { bin: { type: exe } }
       targets:
         sparc-acme-linux:
           family: board
           description: the board
           libc: { floor: "2.36" }
           slices: []
+          platform: { endian: big }
           toolchains: { prepend: [{ use: zig, kinds: [bin] }] }
           binary: { elf: { osAbi: ~ } }
-          names: {}
+          names: { classifier: acme }
+          rustflags: {}
       """;
 
   @Test
@@ -39,14 +44,25 @@ class CatalogValuesTest {
     assertThat(values.target("sparc-acme-linux").stream().map(CatalogValuesTest::line))
         .containsExactly(
             "std = prebuilt from own.yaml:4:10",
-            "libc.name = glibc from own.yaml:5:19",
-            "libc.floor = 2.36 from own.yaml:12:20",
-            "toolchains[0].use = zig from own.yaml:14:36",
-            "toolchains[0].kinds[0] = bin from own.yaml:14:49",
-            "toolchains[1].use = gcc from own.yaml:6:25",
-            "description = the board from own.yaml:11:18",
-            "slices = [] from own.yaml:13:13",
-            "names = {} from own.yaml:16:12");
+            "tier = 3 from own.yaml:5:11",
+            "libc.name = glibc from own.yaml:6:19",
+            "libc.floor = 2.36 from own.yaml:15:20",
+            "toolchains[0].use = zig from own.yaml:18:36",
+            "toolchains[0].kinds[0] = bin from own.yaml:18:49",
+            "toolchains[1].use = gcc from own.yaml:7:25",
+            "platform.arch = sparc from own.yaml:8:23",
+            "platform.vendor = acme from own.yaml:8:38",
+            "platform.os = linux from own.yaml:8:48",
+            "platform.env = gnu from own.yaml:8:60",
+            "platform.abi =  from own.yaml:8:70",
+            "platform.pointerWidth = 32 from own.yaml:8:88",
+            "platform.endian = big from own.yaml:17:25",
+            "binary.format = elf from own.yaml:9:23",
+            "files.bin.type = exe from own.yaml:10:27",
+            "description = the board from own.yaml:14:18",
+            "slices = [] from own.yaml:16:13",
+            "names.classifier = acme from own.yaml:20:26",
+            "rustflags = {} from own.yaml:21:16");
   }
 
   @Test

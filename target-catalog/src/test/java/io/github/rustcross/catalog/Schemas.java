@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -22,11 +24,15 @@ final class Schemas {
   private static final JsonSchemaFactory FACTORY =
       JsonSchemaFactory.getInstance(VersionFlag.V202012);
 
+  /** To make one takes longer than to use it. */
+  private static final Map<String, JsonSchema> SCHEMAS = new ConcurrentHashMap<>();
+
   private Schemas() {}
 
   /** What a schema says against a document. */
   static List<String> problems(String schema, JsonNode document) {
-    return messages(FACTORY.getSchema(read(schema)), document);
+    return messages(
+        SCHEMAS.computeIfAbsent(schema, name -> FACTORY.getSchema(read(name))), document);
   }
 
   /** What the specification says against a schema. */

@@ -9,6 +9,7 @@ import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.runner.RunnerSelection.Runnable;
 import io.github.rustcross.toolchain.FakeHost;
 import io.github.rustcross.toolchain.HostPlatform;
+import io.github.rustcross.toolchain.ProgramProbe;
 import io.github.rustcross.toolchain.ToolState;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -147,7 +148,7 @@ class BundledRunnersTest {
         HostPlatform.of(new TargetTriple(host), true),
         new FakeHost().everyProgram().everyFile(),
         tool -> new ToolState.Ready(Path.of("/tools", tool), "1.0", "cache"),
-        (program, arguments, pattern) -> new RunnerProbe.Works("99.0"),
+        (program, arguments, pattern) -> new ProgramProbe.Works("99.0"),
         Path.of("/cache"));
   }
 }

@@ -7,6 +7,7 @@ import io.github.rustcross.runner.RunnerSelection.Runnable;
 import io.github.rustcross.runner.RunnerSelection.Unrunnable;
 import io.github.rustcross.toolchain.FakeHost;
 import io.github.rustcross.toolchain.HostPlatform;
+import io.github.rustcross.toolchain.ProgramProbe;
 import io.github.rustcross.toolchain.ToolState;
 import java.io.IOException;
 import java.io.InputStream;
@@ -123,11 +124,11 @@ final class TestBench {
     return tools.getOrDefault(tool, new ToolState.Unavailable(List.of("offline")));
   }
 
-  private RunnerProbe.Result probe(Path program, List<String> arguments, Pattern pattern) {
+  private ProgramProbe.Result probe(Path program, List<String> arguments, Pattern pattern) {
     probed.add(program);
     Matcher version = pattern.matcher(output.getOrDefault(program, ""));
     return version.find()
-        ? new RunnerProbe.Works(version.group(1))
-        : new RunnerProbe.Broken("it prints no version when called with " + arguments);
+        ? new ProgramProbe.Works(version.group(1))
+        : new ProgramProbe.Broken("it prints no version when called with " + arguments);
   }
 }

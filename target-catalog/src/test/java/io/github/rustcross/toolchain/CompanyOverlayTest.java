@@ -10,7 +10,9 @@ import io.github.rustcross.catalog.ArtifactKind;
 import io.github.rustcross.catalog.Language;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.yaml.CatalogSource;
+import io.github.rustcross.toolchain.ToolchainSelection.Rejection;
 import io.github.rustcross.toolchain.ToolchainSelection.Selected;
+import io.github.rustcross.toolchain.ToolchainSelection.Unservable;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -34,11 +36,11 @@ class CompanyOverlayTest {
                     toolchains:
                       gcc:
                         programs:
-                          linker: { find: { prepend: [{ name: "acme-{gnu}-gcc" }] } }
+                          linker: { find: { prepend: [{ name: "/opt/acme/bin/{gnu}-gcc" }] } }
                     """));
 
-    assertThat(linker(machine.withPrograms("acme-aarch64-linux-gnu-gcc")))
-        .isEqualTo("/usr/bin/acme-aarch64-linux-gnu-gcc");
+    assertThat(linker(machine.withFiles("/opt/acme/bin/aarch64-linux-gnu-gcc")))
+        .isEqualTo("/opt/acme/bin/aarch64-linux-gnu-gcc");
     assertThat(linker(machine)).isEqualTo("/usr/bin/aarch64-linux-gnu-gcc");
   }
 
@@ -83,6 +85,54 @@ class CompanyOverlayTest {
     assertThat(machine.target("aarch64-acme-linux-gnu").binary().libraries().orElseThrow())
         .contains("libc.so.6")
         .endsWith("libacme-*.so.2");
+  }
+
+  @Test
+  @DisplayName("forbids a toolchain, which then is passed over with the reason")
+  void forbidden() {
+    Machine machine =
+        Machine.debian()
+            .withPrograms("aarch64-linux-gnu-gcc")
+            .withAllTools()
+            .withCatalog(
+                catalog(
+                    """
+                    schemaVersion: 1
+                    toolchains:
+                      zig: { forbidden: our licence department has not looked at it }
+                    """));
+
+    ToolchainSelection selection = machine.select(GNU, bin(), new FloorRequest.None(), AUTO);
+
+    assertThat(selection)
+        .isInstanceOfSatisfying(
+            Selected.class,
+            chosen -> {
+              assertThat(chosen.choice().label()).isEqualTo("gcc");
+              assertThat(chosen.reason())
+                  .contains("zig is forbidden: our licence department has not looked at it");
+            });
+  }
+
+  @Test
+  @DisplayName("says what its people should know of a toolchain that is not here")
+  void hint() {
+    Machine machine =
+        Machine.of(GNU)
+            .withCatalog(
+                catalog(
+                    """
+                    schemaVersion: 1
+                    toolchains:
+                      gcc: { hints: { append: ["On laptops: ask the service desk for GCC-ARM."] } }
+                    """));
+
+    ToolchainSelection selection = machine.select(GNU, bin(), new FloorRequest.None(), AUTO);
+
+    assertThat(((Unservable) selection).rejections())
+        .filteredOn(rejection -> rejection.choice().equals("gcc"))
+        .flatExtracting(Rejection::hints)
+        .contains("On laptops: ask the service desk for GCC-ARM.");
   }
 
   private static String linker(Machine machine) {

@@ -2,6 +2,8 @@ package io.github.rustcross.toolchain;
 
 import io.github.rustcross.catalog.PackageManager;
 import io.github.rustcross.catalog.TargetCatalog;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,11 +21,22 @@ import java.util.stream.Stream;
  * Windows may be used on any machine.
  */
 public final class FakeHost implements HostSearch {
+  private final FileSystem fileSystem;
   private final Map<String, Path> programs = new HashMap<>();
   private final Map<String, String> variables = new HashMap<>();
   private final Set<String> files = new LinkedHashSet<>();
   private boolean everyProgram;
   private boolean everyFile;
+
+  /** A machine whose paths look like this one's. */
+  public FakeHost() {
+    this(FileSystems.getDefault());
+  }
+
+  /** A machine whose paths look like those of a file system. */
+  public FakeHost(FileSystem fileSystem) {
+    this.fileSystem = fileSystem;
+  }
 
   /** What the bundled catalog's apt does for root. */
   public static List<Remedy> apt(String... packages) {
@@ -41,7 +54,7 @@ public final class FakeHost implements HostSearch {
 
   /** A program on PATH. */
   public FakeHost program(String name, String path) {
-    programs.put(name, Path.of(path));
+    programs.put(name, fileSystem.getPath(path));
     return files(path);
   }
 
@@ -72,7 +85,11 @@ public final class FakeHost implements HostSearch {
   @Override
   public Optional<Path> program(String name) {
     return Optional.ofNullable(programs.get(name))
-        .or(() -> everyProgram ? Optional.of(Path.of("/usr/bin", name)) : Optional.empty());
+        .or(
+            () ->
+                everyProgram
+                    ? Optional.of(fileSystem.getPath("/usr/bin", name))
+                    : Optional.empty());
   }
 
   @Override
@@ -83,7 +100,7 @@ public final class FakeHost implements HostSearch {
   @Override
   public List<Path> matches(String pattern) {
     if (everyFile && !pattern.contains("*")) {
-      return List.of(Path.of(pattern));
+      return List.of(fileSystem.getPath(pattern));
     }
     Pattern wanted =
         Pattern.compile(
@@ -94,7 +111,7 @@ public final class FakeHost implements HostSearch {
         .flatMap(file -> withFolders(file).stream())
         .distinct()
         .filter(path -> wanted.matcher(path).matches())
-        .map(Path::of)
+        .map(fileSystem::getPath)
         .toList();
   }
 

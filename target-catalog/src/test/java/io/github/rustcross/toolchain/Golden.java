@@ -24,7 +24,8 @@ final class Golden {
   private static final boolean WRITE = "write".equals(System.getProperty("rust-cross.goldens"));
   private static final Pattern ORIGIN = Pattern.compile("catalog \\d+\\.\\d+\\.\\d+, line (\\d+)");
   private static final Pattern BEFORE_VALUE = Pattern.compile("^ *(- |[^ ]+: (?=\\{))?");
-  private static final Pattern DIGEST = Pattern.compile("(?<=/wrappers/)[0-9a-f]{16}(?=/)");
+  private static final Pattern DIGEST =
+      Pattern.compile("(?<=[/\\\\]wrappers[/\\\\])[0-9a-f]{16}(?=[/\\\\])");
   private static final List<String> CATALOG = CatalogSource.bundled().text().lines().toList();
 
   private Golden() {}

@@ -107,7 +107,22 @@ record Machine(
 
   ToolchainSelection select(
       String triple, Needs needs, FloorRequest floor, ToolchainRequest request) {
-    return new ToolchainSelector(catalog, host, search(), this::state)
+    return select(
+        triple,
+        needs,
+        floor,
+        request,
+        (program, arguments, pattern) -> new ProgramProbe.Works("4.3.1"));
+  }
+
+  /** The same where programs that are started say what the test wants. */
+  ToolchainSelection select(
+      String triple,
+      Needs needs,
+      FloorRequest floor,
+      ToolchainRequest request,
+      ProgramProbe probe) {
+    return new ToolchainSelector(catalog, host, search(), this::state, probe)
         .select(target(triple), needs, floor, request);
   }
 

@@ -24,6 +24,7 @@ import io.github.rustcross.maven.rust.RustCompiler;
 import io.github.rustcross.maven.rust.RustProbe;
 import io.github.rustcross.maven.rust.RustToolchain;
 import io.github.rustcross.maven.tool.Digest;
+import io.github.rustcross.maven.tool.InstalledRunners;
 import io.github.rustcross.maven.tool.ToolStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,15 +43,21 @@ public final class PlanService {
   private final ProcessRunner processes;
   private final RustProbe probe;
   private final CargoMetadata metadata;
+  private final InstalledRunners programs;
 
   /** A service. */
   @Inject
   public PlanService(
-      HostSystem host, ProcessRunner processes, RustProbe probe, CargoMetadata metadata) {
+      HostSystem host,
+      ProcessRunner processes,
+      RustProbe probe,
+      CargoMetadata metadata,
+      InstalledRunners programs) {
     this.host = host;
     this.processes = processes;
     this.probe = probe;
     this.metadata = metadata;
+    this.programs = programs;
   }
 
   /**
@@ -183,7 +190,8 @@ public final class PlanService {
             host.environment(),
             host.cargoHome(),
             host,
-            tools);
+            tools,
+            programs);
     return new Facts(request, commands, tools, inputs);
   }
 
@@ -226,7 +234,8 @@ public final class PlanService {
         network.cargoArguments());
   }
 
-  private static Path directory(BuildRequest request) {
+  /** The crate's folder, or the nearest one above that is there. */
+  static Path directory(BuildRequest request) {
     Path directory = request.manifest().toAbsolutePath().getParent();
     while (!Files.isDirectory(directory)) {
       directory = directory.getParent();

@@ -9,21 +9,27 @@ import io.github.rustcross.maven.plan.CargoJob;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.problem.Problems;
 import io.github.rustcross.maven.problem.Storage;
 import io.github.rustcross.maven.process.Command;
 import io.github.rustcross.maven.rust.Channels;
 import io.github.rustcross.maven.rust.RustCommands;
 import io.github.rustcross.maven.rust.Rustup;
 import io.github.rustcross.maven.tool.CacheLock;
+import io.github.rustcross.maven.tool.LauncherImages;
 import io.github.rustcross.maven.tool.ToolStore;
+import io.github.rustcross.toolchain.Launch;
 import io.github.rustcross.toolchain.WrapperScript;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,14 +42,17 @@ public final class Provisioning {
   private final PlanService plans;
   private final Rustup rustup;
   private final Channels channels;
+  private final LauncherImages images;
 
   /** A provisioning. */
   @Inject
-  public Provisioning(PlanService plans, HostSystem host, Rustup rustup, Channels channels) {
+  public Provisioning(
+      PlanService plans, HostSystem host, Rustup rustup, Channels channels, LauncherImages images) {
     this.plans = plans;
     this.host = host;
     this.rustup = rustup;
     this.channels = channels;
+    this.images = images;
   }
 
   /**
@@ -54,6 +63,7 @@ public final class Provisioning {
    */
   public PlannedBuild provide(PlannedBuild planned) throws ProblemException, IOException {
     installRust(planned);
+    provideImages(planned);
     PlannedBuild ready =
         planned.tools().provide(planned.plan().tools(), LOG::info) ? planned.again() : planned;
     try {
@@ -65,13 +75,13 @@ public final class Provisioning {
   }
 
   /** Writes scripts into the tool cache. */
-  static void write(BuildRequest request, List<WrapperScript> scripts) throws ProblemException {
+  static void write(Path cacheDir, List<WrapperScript> scripts) throws ProblemException {
     try {
       for (WrapperScript script : scripts) {
         write(script);
       }
     } catch (IOException e) {
-      throw ToolStore.unusable(request.cacheDir(), e);
+      throw ToolStore.unusable(cacheDir, e);
     }
   }
 
@@ -131,6 +141,23 @@ public final class Provisioning {
         rustup.addComponents(planned.commands(), components);
       }
     }
+  }
+
+  private void provideImages(PlannedBuild planned) throws ProblemException, IOException {
+    Set<Launch.Image> needed =
+        planned.plan().jobs().stream()
+            .flatMap(job -> job.launcher().stream())
+            .flatMap(launcher -> launcher.launch().image().stream())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Problems problems = new Problems();
+    for (Launch.Image image : needed) {
+      try {
+        images.provide(image, planned.commands(), planned.request().mayInstall(), LOG::info);
+      } catch (ProblemException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    problems.failIfAny();
   }
 
   private CacheLock lockRustup(String missing, Command command)

@@ -90,7 +90,13 @@ final class RecordedTests {
       Path file = folder.path().resolve("tests");
       CargoOutcome outcome = cargo.run(planned.commands(), job.recordingTo(file), quiet, progress);
       if (outcome.exitCode() == 0) {
-        runs.addAll(Recording.read(file, planned.plan().rust().host().triple()));
+        List<CargoRun> recorded = Recording.read(file, planned.plan().rust().host().triple());
+        runs.addAll(
+            job.launcher().isEmpty()
+                ? recorded
+                : recorded.stream()
+                    .map(run -> run.here(planned.commands().environment()))
+                    .toList());
         produced.addAll(outcome.produced());
       }
       return outcome;

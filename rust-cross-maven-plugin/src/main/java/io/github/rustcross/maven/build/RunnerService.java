@@ -1,15 +1,21 @@
 package io.github.rustcross.maven.build;
 
+import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.plan.PlanInputs;
 import io.github.rustcross.maven.plan.RunnerPlan;
 import io.github.rustcross.maven.plan.RunnerPlanner;
+import io.github.rustcross.maven.plan.TargetView;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.tool.InstalledRunners;
 import io.github.rustcross.maven.tool.RunnerPreparation;
+import io.github.rustcross.runner.RunnerFolders;
+import io.github.rustcross.runner.RunnerRequest;
 import io.github.rustcross.runner.RunnerSelection;
+import io.github.rustcross.runner.RunnerSelector;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.inject.Inject;
@@ -42,6 +48,18 @@ public final class RunnerService {
   }
 
   /**
+   * What runs the programs of a target, without a crate.
+   *
+   * @param directory what the runner may have to know as the crate's folder
+   */
+  public RunnerSelection select(
+      TargetView view, Target target, RunnerRequest request, Path directory) {
+    return new RunnerSelector(
+            view.catalog(), view.host(), view.search(), view.tools(), installed, view.cacheDir())
+        .select(target, request, new RunnerFolders(directory, directory.resolve("target")));
+  }
+
+  /**
    * What runs programs now.
    *
    * @param plan the plan with the paths that hold
@@ -61,7 +79,7 @@ public final class RunnerService {
     Map<TargetTriple, Problem> unusable = new LinkedHashMap<>();
     for (Map.Entry<TargetTriple, RunnerSelection.Runnable> entry : ready.runners().entrySet()) {
       RunnerSelection.Runnable runner = entry.getValue();
-      Provisioning.write(facts.request(), runner.scripts());
+      Provisioning.write(facts.request().cacheDir(), runner.scripts());
       try {
         preparation.prepare(runner, LOG::info);
       } catch (ProblemException e) {

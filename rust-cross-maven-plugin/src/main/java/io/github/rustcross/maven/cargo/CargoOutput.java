@@ -23,6 +23,10 @@ final class CargoOutput {
   /** A verb that ends in column 12, as cargo aligns its status. */
   private static final Pattern STATUS = Pattern.compile(" *[A-Z][a-z]+(?<=^.{12}) .*");
 
+  /** cargo's and rustc's own, and those of whatever starts cargo. */
+  private static final Pattern ERROR =
+      Pattern.compile("error.*|Error: .*|ERROR .*|[a-z]+: Error .*");
+
   private static final Pattern ESCAPES = Pattern.compile("\u001b\\[[0-9;]*[A-Za-z]");
 
   private enum Level {
@@ -64,7 +68,7 @@ final class CargoOutput {
       level = Level.DEBUG;
       return;
     }
-    if (line.startsWith("error")) {
+    if (ERROR.matcher(line).matches()) {
       level = Level.ERROR;
     } else if (line.startsWith("warning")) {
       level = Level.WARN;

@@ -6,6 +6,7 @@ import io.github.rustcross.maven.process.Command;
 import io.github.rustcross.maven.process.ProcessRunner;
 import io.github.rustcross.maven.rust.RustCommands;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -37,7 +38,14 @@ public final class CargoRunner {
       throws IOException {
     Map<String, String> environment = new LinkedHashMap<>();
     job.environment().forEach((name, setting) -> environment.put(name, setting.value()));
-    Command command = commands.cargo(job.commandLine(), environment);
+    Command command;
+    if (job.launcher().isPresent()) {
+      // What is not there cannot be handed in.
+      Files.createDirectories(job.targetDir());
+      command = commands.launched(job.launcherWords(), job.commandLine(), environment);
+    } else {
+      command = commands.cargo(job.commandLine(), environment);
+    }
     if (LOG.isDebugEnabled()) {
       LOG.debug("{}", command.display());
       job.changedVariables()

@@ -17,6 +17,22 @@ import javax.inject.Inject;
 
 /** The facts about this machine that a build depends on. */
 public final class HostSystem implements HostSearch {
+  /** What JDKs call processors otherwise than rustc. */
+  private static final Map<String, String> ARCHITECTURES =
+      Map.of(
+          "amd64",
+          "x86_64",
+          "i386",
+          "x86",
+          "arm64",
+          "aarch64",
+          "ppc64",
+          "powerpc64",
+          "ppc64le",
+          "powerpc64",
+          "aarch32",
+          "arm");
+
   private final Map<String, String> environment;
   private final UnaryOperator<String> properties;
 
@@ -123,6 +139,27 @@ public final class HostSystem implements HostSearch {
   /** Whether this is Windows. */
   public boolean isWindows() {
     return osName().startsWith("windows");
+  }
+
+  /** The operating system as Java knows it, in rustc's words ({@code target_os}). */
+  public String os() {
+    return isWindows() ? "windows" : osName().startsWith("mac") ? "macos" : osName();
+  }
+
+  /** The processor as Java knows it, in rustc's words ({@code target_arch}). */
+  public String arch() {
+    String name =
+        Optional.ofNullable(properties.apply("os.arch")).orElse("").toLowerCase(Locale.ROOT);
+    return ARCHITECTURES.getOrDefault(name, name);
+  }
+
+  /**
+   * Whether Maven writes its log into a file: its launcher keeps what it was called with in {@code
+   * MAVEN_CMD_LINE_ARGS}, and Maven itself tells plugins nothing of it.
+   */
+  public boolean isLogInFile() {
+    return Stream.of(variable("MAVEN_CMD_LINE_ARGS").orElse("").split("\\s+"))
+        .anyMatch(word -> word.equals("-l") || word.startsWith("--log-file"));
   }
 
   private String osName() {

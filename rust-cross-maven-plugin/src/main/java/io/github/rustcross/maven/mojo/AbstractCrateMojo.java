@@ -1,65 +1,37 @@
 package io.github.rustcross.maven.mojo;
 
-import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.maven.attach.ArtifactClaims;
-import io.github.rustcross.maven.network.NetworkSettings;
 import io.github.rustcross.maven.plan.BuildPlan;
 import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.plan.CargoOptions;
 import io.github.rustcross.maven.plan.ClassifierStyle;
 import io.github.rustcross.maven.plan.Delivery;
-import io.github.rustcross.maven.plan.TargetRule;
-import io.github.rustcross.maven.plan.TargetSelector;
 import io.github.rustcross.maven.plan.VerifyMode;
 import io.github.rustcross.maven.problem.Problem;
-import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.problem.Problems;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
 /** The parameters of all goals that look at a crate. */
-abstract class AbstractCrateMojo extends AbstractMojo {
+abstract class AbstractCrateMojo extends AbstractTargetMojo {
   /** What Maven calls an execution for which the POM has no id. */
   private static final Set<String> DEFAULT_EXECUTIONS =
       Set.of("default", "default-cli", "default-build", "default-test");
 
   private static final Duration WATCHED = Duration.ofSeconds(10);
   private static final Duration UNWATCHED = Duration.ofSeconds(60);
-
-  private final MavenProject project;
-  private final MavenSession session;
-  private final MojoExecution execution;
-  private final MojoServices services;
-
-  /**
-   * What to build for: triples, triples with a glibc floor such as aarch64-unknown-linux-gnu.2.28,
-   * the word host, groups of the catalog (&#64;linux, &#64;gnu, &#64;musl, &#64;macos,
-   * &#64;windows, &#64;wasm, &#64;jni, &#64;all), and !x to leave a target or group out. Default:
-   * build.target of cargo's configuration, else host. Example:
-   * -Drust.targets=&#64;linux,!s390x-unknown-linux-gnu
-   *
-   * <pre>{@code
-   * <targets>
-   *   <target>x86_64-unknown-linux-musl</target>
-   *   <target>aarch64-unknown-linux-gnu.2.28</target>
-   * </targets>
-   * }</pre>
-   */
-  @Parameter(property = RustProperties.TARGETS)
-  private List<String> targets;
 
   /**
    * The crate's or workspace's Cargo.toml. Default: {@code Cargo.toml} beside the POM, else {@code
@@ -145,21 +117,6 @@ abstract class AbstractCrateMojo extends AbstractMojo {
   private String jobs;
 
   /**
-   * How foreign code is compiled and linked: {@code auto}, the name of one of the catalog's
-   * toolchains for all targets, {@code triple=name} pairs, or both. Example: {@code
-   * -Drust.crossToolchain=zig,aarch64-unknown-linux-gnu=gcc}
-   */
-  @Parameter(property = RustProperties.CROSS_TOOLCHAIN, defaultValue = "auto")
-  private List<String> crossToolchain;
-
-  /**
-   * The rustup toolchain, such as {@code stable}, {@code nightly} or {@code 1.85}. Default: what
-   * rustup chooses, a {@code rust-toolchain.toml} included. Example: {@code -Drust.channel=1.85}
-   */
-  @Parameter(property = RustProperties.CHANNEL)
-  private String channel;
-
-  /**
    * Where the standard library comes from: {@code auto} (installed, else {@code rustup target add})
    * or {@code build} (from source with {@code -Zbuild-std}, for targets that have none prebuilt;
    * takes a nightly toolchain). Example: {@code -Drust.std=build -Drust.channel=nightly}
@@ -168,28 +125,11 @@ abstract class AbstractCrateMojo extends AbstractMojo {
   private String std;
 
   /**
-   * The highest glibc version that binaries for glibc targets may need, or {@code none}. Default:
-   * the catalog's, 2.17 for most; none for {@code host} and for a toolchain that is named and
-   * cannot promise one. Example: {@code -Drust.glibc=2.28}
-   */
-  @Parameter(property = RustProperties.GLIBC)
-  private String glibc;
-
-  /**
    * What happens to a target that cannot be built here: {@code fail}, or {@code skip}, which names
    * it with its reason in log and report. Example: {@code -Drust.unavailable=skip}
    */
   @Parameter(property = RustProperties.UNAVAILABLE, defaultValue = "fail")
   private String unavailable;
-
-  /**
-   * Overlays over the catalog, later ones win: YAML files, resources of the plugin's own
-   * dependencies as {@code classpath:path}, or artifacts as {@code
-   * group:artifact:yaml[:classifier]:version}. Example: {@code
-   * -Drust.catalog=com.acme:targets:yaml:1.0,mine.yaml}
-   */
-  @Parameter(property = RustProperties.CATALOG)
-  private List<String> catalog;
 
   /**
    * Whose words classifiers are made of: {@code os} (os-maven-plugin's, and more where they cannot
@@ -247,30 +187,11 @@ abstract class AbstractCrateMojo extends AbstractMojo {
   private boolean failFast;
 
   /**
-   * Whether Rust toolchains and standard libraries are installed with rustup and tools are fetched:
-   * {@code true} or {@code false}. With {@code false}, or offline, a build says what is missing.
-   * Example: {@code -Drust.autoInstall=false}
-   */
-  @Parameter(property = RustProperties.AUTO_INSTALL, defaultValue = "true")
-  private boolean autoInstall;
-
-  /**
    * cargo's target folder. Default: rust-cross/cargo in the project's build directory. Example:
    * {@code -Drust.targetDir=/tmp/cargo}
    */
   @Parameter(property = RustProperties.TARGET_DIR)
   private File targetDir;
-
-  /**
-   * Where fetched tools are kept. Default: {@code rust-cross} in the user's cache folder. Example:
-   * {@code -Drust.cacheDir=/var/cache/rust-cross}
-   */
-  @Parameter(property = RustProperties.CACHE_DIR)
-  private File cacheDir;
-
-  /** Whether this goal does nothing: {@code true} or {@code false}. Example: {@code -Drust.skip} */
-  @Parameter(property = RustProperties.SKIP, defaultValue = "false")
-  private boolean skip;
 
   /**
    * Further variables for cargo and the build scripts it runs, for all targets.
@@ -284,34 +205,6 @@ abstract class AbstractCrateMojo extends AbstractMojo {
   @Parameter private Map<String, String> environment;
 
   /**
-   * What holds for some targets alone: features, rustflags and variables that are added, and a
-   * glibc floor, toolchain or way of attaching instead of the common one. Where several elements
-   * name a target, the later ones win. The command line wins over all of them.
-   *
-   * <pre>{@code
-   * <perTarget>
-   *   <settings>
-   *     <targets>@musl</targets>
-   *     <features>mimalloc</features>
-   *     <rustflags>
-   *       <flag>-Ctarget-cpu=x86-64-v2</flag>
-   *     </rustflags>
-   *     <environment>
-   *       <SQLITE_MAX_COLUMN>100</SQLITE_MAX_COLUMN>
-   *     </environment>
-   *   </settings>
-   *   <settings>
-   *     <targets>aarch64-unknown-linux-gnu</targets>
-   *     <glibc>2.28</glibc>
-   *     <crossToolchain>gcc</crossToolchain>
-   *     <attach>archive</attach>
-   *   </settings>
-   * </perTarget>
-   * }</pre>
-   */
-  @Parameter private List<PerTarget> perTarget;
-
-  /**
    * The time that entries of jars and archives have and that cargo gets as {@code
    * SOURCE_DATE_EPOCH}: ISO 8601, or seconds since 1970. Set it once for all plugins, as the
    * property {@code project.build.outputTimestamp}.
@@ -321,37 +214,17 @@ abstract class AbstractCrateMojo extends AbstractMojo {
 
   AbstractCrateMojo(
       MavenProject project, MavenSession session, MojoExecution execution, MojoServices services) {
-    this.project = project;
-    this.session = session;
-    this.execution = execution;
-    this.services = services;
-  }
-
-  final RustProperties properties() {
-    return new RustProperties(session.getUserProperties());
-  }
-
-  final boolean isSkipped() {
-    return properties().flag(RustProperties.SKIP, skip);
-  }
-
-  /** Whether there is a pom, to which artifacts can be attached. */
-  final boolean hasProject() {
-    return project.getFile() != null;
+    super(project, session, execution, services);
   }
 
   final String executionId() {
-    return execution.getExecutionId();
-  }
-
-  final MavenProject project() {
-    return project;
+    return execution().getExecutionId();
   }
 
   /** Fails where a plan wants to attach what is somebody else's in this project. */
   final void claim(BuildPlan plan) throws ProblemException {
     if (hasProject()) {
-      List<Problem> problems = ArtifactClaims.claim(project, execution.getExecutionId(), plan);
+      List<Problem> problems = ArtifactClaims.claim(project(), executionId(), plan);
       if (!problems.isEmpty()) {
         throw new ProblemException(problems);
       }
@@ -360,20 +233,22 @@ abstract class AbstractCrateMojo extends AbstractMojo {
 
   /** How often to tell how far long work is. */
   final Duration progressInterval() {
-    boolean watched = session.getRequest().isInteractiveMode() && services.host().isTerminal();
+    boolean watched = session().getRequest().isInteractiveMode() && services().host().isTerminal();
     return watched ? WATCHED : UNWATCHED;
-  }
-
-  final TargetCatalog catalog() throws ProblemException {
-    return services
-        .overlays()
-        .load(properties().list(RustProperties.CATALOG, catalog), basedir(), session, project);
   }
 
   /** The request; where it is wrong, what is wrong with the catalog is told with it. */
   final BuildRequest requestOrProblems() throws ProblemException {
-    UnknownElements.of(project, execution).forEach(getLog()::warn);
-    Problems problems = new Problems();
+    return requestOrProblems(new Problems());
+  }
+
+  /**
+   * The request; where it is wrong, what is wrong with the catalog is told with it.
+   *
+   * @param problems what is wrong with the goal's own parameters
+   */
+  final BuildRequest requestOrProblems(Problems problems) throws ProblemException {
+    warnOfUnknownElements();
     Optional<BuildRequest> request = problems.of(this::request);
     if (request.isEmpty()) {
       problems.of(this::catalog);
@@ -386,13 +261,6 @@ abstract class AbstractCrateMojo extends AbstractMojo {
     RustProperties given = properties();
     Problems problems = new Problems();
     problems.addAll(given.problems());
-    if (given.isEmptyList(RustProperties.TARGETS)) {
-      problems.add(
-          Problem.of(
-              ProblemCode.TARGETS_EMPTY,
-              "rust.targets is given, but empty",
-              "Name a target, or leave -D%s= out.".formatted(RustProperties.TARGETS)));
-    }
     BuildRequest request = request(given, new ParameterReader(given, problems), problems);
     problems.failIfAny();
     return request;
@@ -406,18 +274,18 @@ abstract class AbstractCrateMojo extends AbstractMojo {
             given.list(RustProperties.VERIFY_RULES, verifyRules),
             problems);
     return new BuildRequest(
-        manifest(given),
+        manifest(),
         output,
-        path(given, RustProperties.TARGET_DIR, targetDir).orElse(output.resolve("cargo")),
-        path(given, RustProperties.CACHE_DIR, cacheDir).orElseGet(services.host()::cacheDir),
-        words(given, RustProperties.TARGETS, targets),
-        given.list(RustProperties.CROSS_TOOLCHAIN, crossToolchain),
-        reader.floor(RustProperties.GLIBC, glibc),
-        given.text(RustProperties.CHANNEL, channel),
+        path(RustProperties.TARGET_DIR, targetDir).orElse(output.resolve("cargo")),
+        cacheFolder(),
+        targets(problems),
+        toolchains(),
+        floor(reader),
+        channel(),
         cargo(given, reader),
         choice(reader, RustProperties.UNAVAILABLE, unavailable, "fail", "skip"),
         given.flag(RustProperties.FAIL_FAST, failFast),
-        given.flag(RustProperties.AUTO_INSTALL, autoInstall) && !session.isOffline(),
+        mayInstall(),
         reader.word(
             RustProperties.CLASSIFIER,
             classifier,
@@ -427,18 +295,16 @@ abstract class AbstractCrateMojo extends AbstractMojo {
             RustProperties.ATTACH, attach, List.of(Delivery.values()), Delivery::id),
         reader.word(RustProperties.VERIFY, verify, List.of(VerifyMode.values()), VerifyMode::id),
         switches.settings(given.list(RustProperties.VERIFY_ALLOW, verifyAllow)),
-        Optional.of(project)
+        Optional.of(project())
             .filter(any -> hasProject())
             .map(any -> any.getBuild().getOutputDirectory())
             .map(Path::of),
         given.text(RustProperties.JNI_LAYOUT, jniLayout).orElse("default"),
         choice(reader, RustProperties.STD, std, "auto", "build"),
         RustProperties.variables(environment),
-        rules(given, switches, problems),
+        Stream.concat(rules(problems).stream(), switches.rules().stream()).toList(),
         problems.of(this::epoch).orElse(Optional.empty()),
-        problems
-            .of(() -> services.settings().network(session.getSettings()))
-            .orElse(NetworkSettings.NONE),
+        network(problems),
         Optional.empty());
   }
 
@@ -453,23 +319,6 @@ abstract class AbstractCrateMojo extends AbstractMojo {
     return Words.epoch(Optional.ofNullable(outputTimestamp));
   }
 
-  /** A floor on the command line wins over those that targets of the POM have of their own. */
-  static List<String> words(RustProperties given, String property, List<String> fromPom) {
-    List<String> words = given.list(property, fromPom);
-    return given.isGiven(RustProperties.GLIBC) && !given.isGiven(property)
-        ? words.stream().map(TargetSelector::withoutFloor).toList()
-        : words;
-  }
-
-  private List<TargetRule> rules(RustProperties given, VerifyWords switches, Problems problems) {
-    List<TargetRule> rules = new ArrayList<>();
-    for (PerTarget settings : perTarget == null ? List.<PerTarget>of() : perTarget) {
-      rules.add(settings.rule(given, problems));
-    }
-    rules.addAll(switches.rules());
-    return rules;
-  }
-
   private CargoOptions cargo(RustProperties given, ParameterReader reader) {
     return new CargoOptions(
         given.text(RustProperties.PROFILE, profile).orElse("release"),
@@ -480,13 +329,13 @@ abstract class AbstractCrateMojo extends AbstractMojo {
         given.list(RustProperties.BINS, bins),
         given.flag(RustProperties.LIB, lib),
         given.flag(RustProperties.LOCKED, locked),
-        session.isOffline(),
+        session().isOffline(),
         reader.count(RustProperties.JOBS, jobs),
         given.list(RustProperties.CARGO_ARGS, cargoArgs));
   }
 
-  private Path manifest(RustProperties given) {
-    return path(given, RustProperties.MANIFEST_PATH, manifestPath)
+  private Path manifest() {
+    return path(RustProperties.MANIFEST_PATH, manifestPath)
         .orElseGet(
             () -> {
               Path beside = basedir().resolve("Cargo.toml");
@@ -495,26 +344,16 @@ abstract class AbstractCrateMojo extends AbstractMojo {
             });
   }
 
-  private Path basedir() {
-    return hasProject()
-        ? project.getBasedir().toPath()
-        : Path.of(session.getExecutionRootDirectory());
-  }
-
   /** Maven's own expression has no meaningful value where there is no pom. */
   final Path buildDir() {
-    return hasProject() ? Path.of(project.getBuild().getDirectory()) : basedir().resolve("target");
+    return hasProject()
+        ? Path.of(project().getBuild().getDirectory())
+        : basedir().resolve("target");
   }
 
   final Path outputDir() {
     Path folder = buildDir().resolve("rust-cross");
-    String id = execution.getExecutionId();
+    String id = executionId();
     return DEFAULT_EXECUTIONS.contains(id) ? folder : folder.resolve(id);
-  }
-
-  private Optional<Path> path(RustProperties given, String property, File fromPom) {
-    return given
-        .text(property, fromPom == null ? null : fromPom.getPath())
-        .map(text -> basedir().resolve(text).normalize());
   }
 }

@@ -1,5 +1,7 @@
 package io.github.rustcross.maven.mojo;
 
+import io.github.rustcross.maven.export.Export;
+import io.github.rustcross.maven.plan.TargetSelector;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import java.util.ArrayList;
@@ -49,6 +51,10 @@ final class RustProperties {
   static final String TARGET_DIR = "rust.targetDir";
   static final String CACHE_DIR = "rust.cacheDir";
   static final String SKIP = "rust.skip";
+  static final String FORMAT = "rust.format";
+  static final String OUTPUT_FILE = "rust.outputFile";
+  static final String DOCTOR_STRICT = "rust.doctor.strict";
+  static final String EXPORT_KIND = Export.KIND;
   static final String TEST_TARGETS = "rust.test.targets";
   static final String TEST_RUNNER = "rust.test.runner";
   static final String TEST_FILTER = "rust.test.filter";
@@ -99,6 +105,10 @@ final class RustProperties {
           TARGET_DIR,
           CACHE_DIR,
           SKIP,
+          FORMAT,
+          OUTPUT_FILE,
+          DOCTOR_STRICT,
+          EXPORT_KIND,
           TEST_TARGETS,
           TEST_RUNNER,
           TEST_FILTER,
@@ -110,7 +120,15 @@ final class RustProperties {
   /** Those whose parameter is a boolean: Java takes any text but true for false. */
   private static final List<String> FLAGS =
       List.of(
-          ALL_FEATURES, NO_DEFAULT_FEATURES, LIB, LOCKED, FAIL_FAST, AUTO_INSTALL, SKIP, TEST_SKIP);
+          ALL_FEATURES,
+          NO_DEFAULT_FEATURES,
+          LIB,
+          LOCKED,
+          FAIL_FAST,
+          AUTO_INSTALL,
+          SKIP,
+          DOCTOR_STRICT,
+          TEST_SKIP);
 
   private static final Set<String> TRUTH = Set.of("true", "false");
 
@@ -156,9 +174,25 @@ final class RustProperties {
     return commandLine.getProperty(name) != null && list(name, null).isEmpty();
   }
 
+  /** What is wrong where the command line has {@code -Drust.targets=}. */
+  Optional<Problem> emptyTargets(String name) {
+    return isEmptyList(name)
+        ? Optional.of(
+            Problem.of(
+                ProblemCode.TARGETS_EMPTY,
+                name + " is given, but empty",
+                "Name a target, or leave -D%s= out.".formatted(name)))
+        : Optional.empty();
+  }
+
   /** Whether the command line says something of it. */
   boolean isGiven(String name) {
     return commandLine.getProperty(name) != null;
+  }
+
+  /** Who says a parameter that is not at its default. */
+  String origin(String name) {
+    return isGiven(name) ? "command line, -D" + name : "POM";
   }
 
   Optional<String> text(String name, String fromPom) {
@@ -178,6 +212,17 @@ final class RustProperties {
   List<String> list(String name, List<String> fromPom) {
     String value = commandLine.getProperty(name);
     return words(value == null ? fromPom : Arrays.asList(value.split(",")));
+  }
+
+  /**
+   * The words for targets: a floor on the command line wins over those that targets of the POM have
+   * of their own.
+   */
+  List<String> targets(String name, List<String> fromPom) {
+    List<String> words = list(name, fromPom);
+    return isGiven(GLIBC) && !isGiven(name)
+        ? words.stream().map(TargetSelector::withoutFloor).toList()
+        : words;
   }
 
   /** Variables as XML gives them: an empty element has no value at all. */

@@ -3,8 +3,6 @@ package io.github.rustcross.maven.mojo;
 import io.github.rustcross.maven.build.CrossTest;
 import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.plan.TestOptions;
-import io.github.rustcross.maven.problem.Problem;
-import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.problem.Problems;
 import io.github.rustcross.maven.report.SurefireXml;
@@ -209,14 +207,8 @@ public final class TestMojo extends AbstractCrateMojo {
         new ParameterReader(given, problems)
             .seconds(RustProperties.TEST_TIMEOUT, testTimeout)
             .orElse(TIMEOUT);
-    List<String> named = words(given, RustProperties.TEST_TARGETS, testTargets);
-    if (given.isEmptyList(RustProperties.TEST_TARGETS)) {
-      problems.add(
-          Problem.of(
-              ProblemCode.TARGETS_EMPTY,
-              "rust.test.targets is given, but empty",
-              "Name a target, or leave -D%s= out.".formatted(RustProperties.TEST_TARGETS)));
-    }
+    List<String> named = given.targets(RustProperties.TEST_TARGETS, testTargets);
+    given.emptyTargets(RustProperties.TEST_TARGETS).ifPresent(problems::add);
     problems.failIfAny();
     TestOptions options =
         new TestOptions(

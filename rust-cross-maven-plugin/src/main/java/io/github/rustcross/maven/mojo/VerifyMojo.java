@@ -170,8 +170,7 @@ public final class VerifyMojo extends AbstractMojo {
     // Called directly, it has the configuration that build's targets stand in.
     boolean configured = execution.getSource() == MojoExecution.Source.LIFECYCLE;
     List<String> asked =
-        AbstractCrateMojo.words(
-            given, RustProperties.TARGETS, configured ? targets : List.<String>of());
+        given.targets(RustProperties.TARGETS, configured ? targets : List.<String>of());
     if (asked.isEmpty()) {
       return new Expectations(
           List.of(),

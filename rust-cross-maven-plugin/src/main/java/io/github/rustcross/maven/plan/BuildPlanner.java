@@ -10,6 +10,7 @@ import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.rust.CrateGraph;
 import io.github.rustcross.maven.rust.ForeignCode;
+import io.github.rustcross.toolchain.FoundLauncher;
 import io.github.rustcross.toolchain.TargetEnvironment;
 import io.github.rustcross.toolchain.TargetEnvironmentFactory;
 import io.github.rustcross.toolchain.ToolState;
@@ -67,7 +68,11 @@ public final class BuildPlanner {
     this.unitPlanner =
         new UnitPlanner(
             new ToolchainSelector(
-                inputs.catalog(), inputs.rust().host(), inputs.search(), inputs.tools()),
+                inputs.catalog(),
+                inputs.rust().host(),
+                inputs.search(),
+                inputs.tools(),
+                inputs.probe()),
             environments,
             composer);
     this.environments = environments;
@@ -119,7 +124,10 @@ public final class BuildPlanner {
     List<String> missingStd = std.toInstall(all);
     List<String> components = std.components();
     problems.addAll(std.problems());
-    Optional<TargetEnvironment> hostFallback = hostFallback();
+    Optional<TargetEnvironment> hostFallback =
+        all.stream().allMatch(unit -> unit.environment().launch().isPresent())
+            ? Optional.empty()
+            : hostFallback();
     if (!problems.isEmpty()) {
       throw new ProblemException(problems.stream().distinct().toList());
     }
@@ -203,8 +211,14 @@ public final class BuildPlanner {
         artifacts);
   }
 
-  /** The version of the tool that the toolchain comes with, or of rustc where rustc brings it. */
+  /**
+   * The version of the tool that the toolchain comes with, or of rustc where rustc brings it; the
+   * image that has the compilers, if one does.
+   */
   private Optional<String> version(BuildUnit unit) {
+    if (unit.selection().launcher().isPresent()) {
+      return unit.selection().launcher().flatMap(FoundLauncher::image);
+    }
     Toolchain toolchain = inputs.catalog().requireToolchain(unit.selection().choice().toolchain());
     boolean ofRustc =
         toolchain.programs().values().stream().anyMatch(Program.OfRustc.class::isInstance);

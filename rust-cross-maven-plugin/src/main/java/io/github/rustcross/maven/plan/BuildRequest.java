@@ -107,10 +107,10 @@ public record BuildRequest(
     return tests.isPresent();
   }
 
-  /** The parameter that names the targets, for messages. */
-  String targetsParameter() {
-    return tests.filter(TestOptions::targetsNamed).isPresent()
-        ? "rust.test.targets"
-        : "rust.targets";
+  /** What is said of targets. */
+  public TargetChoice choice() {
+    String parameter =
+        tests.filter(TestOptions::targetsNamed).isPresent() ? "rust.test.targets" : "rust.targets";
+    return new TargetChoice(parameter, targets, crossToolchain, floor, rules);
   }
 }

@@ -21,8 +21,10 @@ import java.util.TreeMap;
  * @param arguments the arguments of {@code cargo build} that do not depend on the targets
  * @param trailing the user's further arguments, which come last
  * @param targetDir cargo's target folder: one for each set of flags of a target
- * @param environment the variables that are set for it
+ * @param environment the variables that are set for it: all that cargo sees, but for those that the
+ *     place has where a launcher starts it
  * @param recorder what stands in for test programs; present where tests are run
+ * @param launcher what starts cargo; empty where this machine does
  */
 public record CargoJob(
     String subcommand,
@@ -31,7 +33,8 @@ public record CargoJob(
     List<String> trailing,
     Path targetDir,
     Map<String, Setting> environment,
-    Optional<TestRecorder> recorder) {
+    Optional<TestRecorder> recorder,
+    Optional<CargoLauncher> launcher) {
   /** Copies the collections. */
   public CargoJob {
     units = List.copyOf(units);
@@ -66,10 +69,19 @@ public record CargoJob(
     return line;
   }
 
-  /** The variables that differ from what the user has set. */
+  /** What comes before that where something else than this machine starts cargo. */
+  public List<String> launcherWords() {
+    return launcher.map(starter -> starter.words(environment.keySet())).orElse(List.of());
+  }
+
+  /** The variables that differ from what the user has set, or all where a launcher takes some. */
   public Map<String, Setting> changedVariables() {
     Map<String, Setting> changed = new TreeMap<>(environment);
-    changed.values().removeIf(setting -> setting.origin().equals(EnvironmentComposer.ENVIRONMENT));
+    if (launcher.isEmpty()) {
+      changed
+          .values()
+          .removeIf(setting -> setting.origin().equals(EnvironmentComposer.ENVIRONMENT));
+    }
     return changed;
   }
 
@@ -77,13 +89,14 @@ public record CargoJob(
   public CargoJob recordingTo(Path file) {
     Map<String, Setting> more = new LinkedHashMap<>(environment);
     more.put(TestRecorder.FILE, new Setting(file.toString(), JobPlanner.TESTS));
-    return new CargoJob(subcommand, units, arguments, trailing, targetDir, more, recorder);
+    return new CargoJob(
+        subcommand, units, arguments, trailing, targetDir, more, recorder, launcher);
   }
 
   /** The same for some of its units alone. */
   public CargoJob only(BuildUnit unit) {
     return new CargoJob(
-        subcommand, List.of(unit), arguments, trailing, targetDir, environment, recorder);
+        subcommand, List.of(unit), arguments, trailing, targetDir, environment, recorder, launcher);
   }
 
   private static String rustflags(BuildUnit unit) {

@@ -5,9 +5,9 @@ import io.github.rustcross.catalog.Role;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.toolchain.Launch;
 import io.github.rustcross.toolchain.Setting;
 import io.github.rustcross.toolchain.TargetEnvironment;
-import io.github.rustcross.toolchain.Template;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,21 +56,20 @@ final class EnvironmentComposer {
   /** The settings of one target with the user's own. */
   TargetEnvironment complete(
       Target target, TargetEnvironment fromCatalog, TargetSettings settings) {
-    Map<String, Setting> variables = new LinkedHashMap<>(fromCatalog.variables());
+    ProgramVariables names = new ProgramVariables(catalog);
+    boolean ownLinker =
+        names.name(Role.LINKER, target).filter(environment::containsKey).isPresent();
+    TargetEnvironment settled =
+        target.triple().equals(host) && !ownLinker
+            ? names.linkerAmongFlags(target, fromCatalog)
+            : fromCatalog;
+    Map<String, Setting> variables = new LinkedHashMap<>(settled.variables());
     variables.replaceAll(
         (name, setting) ->
             environment.containsKey(name)
                 ? new Setting(environment.get(name), ENVIRONMENT)
                 : setting);
-    List<Setting> flags = new ArrayList<>(fromCatalog.rustflags());
-    if (target.triple().equals(host)) {
-      // The variable would link build scripts with the target's linker too.
-      String name = linkerVariable(target);
-      Setting linker = environment.containsKey(name) ? null : variables.remove(name);
-      if (linker != null) {
-        flags.add(0, new Setting("-Clinker=" + linker.value(), linker.origin()));
-      }
-    }
+    List<Setting> flags = new ArrayList<>(settled.rustflags());
     userFlags.forEach(flag -> flags.add(new Setting(flag, USER_FLAGS)));
     remapped.forEach(
         (folder, name) ->
@@ -80,7 +79,12 @@ final class EnvironmentComposer {
         .environment()
         .forEach((name, value) -> variables.put(name, new Setting(value, PER_TARGET)));
     return new TargetEnvironment(
-        variables, flags, fromCatalog.scripts(), fromCatalog.tools(), fromCatalog.found());
+        variables,
+        flags,
+        fromCatalog.scripts(),
+        fromCatalog.tools(),
+        fromCatalog.launch(),
+        fromCatalog.found());
   }
 
   /** The user's variables as cargo gets them: without what must not reach a target. */
@@ -99,9 +103,10 @@ final class EnvironmentComposer {
     return base;
   }
 
-  private String linkerVariable(Target target) {
-    return new Template(Map.of("TRIPLE", target.triple().shouted()))
-        .tryExpand(catalog.variables().get(Role.LINKER))
-        .orElse("");
+  /** The user's variables as cargo gets them where a launcher starts it. */
+  Map<String, Setting> base(Launch launch) {
+    Map<String, Setting> base = base();
+    base.keySet().removeIf(name -> !launch.takes(name));
+    return base;
   }
 }

@@ -5,6 +5,7 @@ import io.github.rustcross.catalog.Origin;
 import io.github.rustcross.catalog.StdSupport;
 import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.network.Network;
+import io.github.rustcross.toolchain.Launch;
 import io.github.rustcross.toolchain.Setting;
 import io.github.rustcross.toolchain.TargetEnvironment;
 import java.nio.file.Path;
@@ -72,9 +73,12 @@ final class JobPlanner {
 
   /** What is the same for all targets of an invocation. */
   private record Shared(
-      List<String> features, Map<String, String> environment, String stdFromSource) {
+      List<String> features,
+      Map<String, String> environment,
+      String stdFromSource,
+      Optional<Launch> launch) {
     List<Object> key() {
-      return List.of(features, environment, stdFromSource);
+      return List.of(features, environment, stdFromSource, launch);
     }
   }
 
@@ -84,7 +88,8 @@ final class JobPlanner {
         unit.settings().environment(),
         !inputs.request().buildStd()
             ? ""
-            : unit.target().std() == StdSupport.CORE ? CORE_ONLY : ALL_OF_STD);
+            : unit.target().std() == StdSupport.CORE ? CORE_ONLY : ALL_OF_STD,
+        unit.environment().launch());
   }
 
   private CargoJob job(List<BuildUnit> units, int round, Shared shared) {
@@ -122,8 +127,11 @@ final class JobPlanner {
         arguments,
         trailing,
         targetDir(round, shared),
-        environment(units),
-        recorder());
+        environment(units, shared.launch()),
+        recorder(),
+        shared
+            .launch()
+            .map(launch -> new LaunchPlanner(inputs).launcher(launch, units, recorder())));
   }
 
   private Optional<TestRecorder> recorder() {
@@ -142,6 +150,13 @@ final class JobPlanner {
     if (round > 0) {
       folder = folder.resolve("flags-" + (round + 1));
     }
+    if (shared.launch().isPresent()) {
+      // Its host code is linked by the image's compiler, and each image's is another.
+      folder =
+          folder.resolve(
+              "launched-%08x"
+                  .formatted(shared.launch().get().image().map(Launch.Image::name).hashCode()));
+    }
     return shared.environment().isEmpty()
         ? folder
         : folder.resolve("env-%08x".formatted(new TreeMap<>(shared.environment()).hashCode()));
@@ -152,9 +167,9 @@ final class JobPlanner {
     return bins ? List.of() : List.of("--lib");
   }
 
-  private Map<String, Setting> environment(List<BuildUnit> units) {
-    Map<String, Setting> environment = new LinkedHashMap<>();
-    environment.putAll(composer.base());
+  private Map<String, Setting> environment(List<BuildUnit> units, Optional<Launch> launch) {
+    Map<String, Setting> environment =
+        new LinkedHashMap<>(launch.map(composer::base).orElseGet(composer::base));
     network
         .variables()
         .forEach((name, value) -> environment.put(name, new Setting(value, SETTINGS)));
@@ -168,7 +183,13 @@ final class JobPlanner {
     environment.putIfAbsent("CARGO_TERM_PROGRESS_WHEN", new Setting("always", PROGRESS));
     environment.putIfAbsent("CARGO_TERM_PROGRESS_WIDTH", new Setting("100", PROGRESS));
     // What the user says of the host's own compiler stays.
-    hostFallback.ifPresent(host -> host.variables().forEach(environment::putIfAbsent));
+    if (launch.isEmpty()) {
+      hostFallback.ifPresent(host -> host.variables().forEach(environment::putIfAbsent));
+    }
+    launch.ifPresent(
+        started ->
+            environment.put(
+                "CARGO_HOME", new Setting(inputs.cargoHome().toString(), started.origin())));
     units.forEach(unit -> environment.putAll(unit.environment().variables()));
     inputs
         .request()

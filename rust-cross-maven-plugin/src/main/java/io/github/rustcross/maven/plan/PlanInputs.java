@@ -6,6 +6,7 @@ import io.github.rustcross.maven.rust.CargoConfig;
 import io.github.rustcross.maven.rust.CrateGraph;
 import io.github.rustcross.maven.rust.RustToolchain;
 import io.github.rustcross.toolchain.HostSearch;
+import io.github.rustcross.toolchain.ProgramProbe;
 import io.github.rustcross.toolchain.ToolFinder;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -27,6 +28,7 @@ import java.util.Map;
  * @param cargoHome cargo's folder, whose name is kept out of binaries
  * @param search programs, variables and folders of this machine
  * @param tools what is in the tool cache
+ * @param probe whether what starts cargo works
  */
 public record PlanInputs(
     TargetCatalog catalog,
@@ -39,7 +41,8 @@ public record PlanInputs(
     Map<String, String> environment,
     Path cargoHome,
     HostSearch search,
-    ToolFinder tools) {
+    ToolFinder tools,
+    ProgramProbe probe) {
   /** Copies the collections. */
   public PlanInputs {
     targets = List.copyOf(targets);
@@ -60,7 +63,8 @@ public record PlanInputs(
         environment,
         cargoHome,
         search,
-        tools);
+        tools,
+        probe);
   }
 
   /** The crate with the features that a target has. */

@@ -9,11 +9,11 @@ import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.rust.CargoConfig.ConfiguredRunner;
 import io.github.rustcross.maven.rust.CfgExpression;
 import io.github.rustcross.runner.RunnerFolders;
-import io.github.rustcross.runner.RunnerProbe;
 import io.github.rustcross.runner.RunnerRequest;
 import io.github.rustcross.runner.RunnerSelection;
 import io.github.rustcross.runner.RunnerSelection.Unrunnable;
 import io.github.rustcross.runner.RunnerSelector;
+import io.github.rustcross.toolchain.ProgramProbe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,7 +31,7 @@ public final class RunnerPlanner {
   private final RunnerWords words;
   private final RunnerFolders folders;
 
-  private RunnerPlanner(PlanInputs inputs, RunnerProbe probe) throws ProblemException {
+  private RunnerPlanner(PlanInputs inputs, ProgramProbe probe) throws ProblemException {
     this.inputs = inputs;
     this.selector =
         new RunnerSelector(
@@ -55,7 +55,7 @@ public final class RunnerPlanner {
    * @throws ProblemException if a runner is named that there is not, or a target that was named for
    *     tests cannot be run
    */
-  public static RunnerPlan plan(PlanInputs inputs, RunnerProbe probe) throws ProblemException {
+  public static RunnerPlan plan(PlanInputs inputs, ProgramProbe probe) throws ProblemException {
     return new RunnerPlanner(inputs, probe).plan();
   }
 

@@ -28,6 +28,7 @@ final class StdPlanner {
   /** The targets whose standard library is missing. */
   List<String> toInstall(List<BuildUnit> units) {
     return units.stream()
+        .filter(this::usesHostRust)
         .map(unit -> unit.target().triple().value())
         .distinct()
         .filter(this::isMissing)
@@ -42,7 +43,7 @@ final class StdPlanner {
   void require(List<BuildUnit> units) throws ProblemException {
     for (BuildUnit unit : units) {
       Target target = unit.target();
-      if (isMissing(target.triple().value())) {
+      if (usesHostRust(unit) && isMissing(target.triple().value())) {
         if (target.std() == StdSupport.SOURCE) {
           throw new ProblemException(
               Problem.of(
@@ -59,6 +60,10 @@ final class StdPlanner {
         }
       }
     }
+  }
+
+  private boolean usesHostRust(BuildUnit unit) {
+    return LaunchPlanner.usesHostRust(unit.environment().launch(), inputs);
   }
 
   private boolean isMissing(String triple) {

@@ -15,7 +15,7 @@ import io.github.rustcross.toolchain.ToolchainRequest;
 public record TargetRequest(
     Target target, FloorRequest floor, ToolchainRequest toolchain, TargetSettings settings) {
   /** The same asked for another target, one that this is joined from. */
-  TargetRequest of(Target slice) {
+  public TargetRequest of(Target slice) {
     return new TargetRequest(slice, floor, toolchain, settings);
   }
 }

@@ -61,24 +61,42 @@ public final class TargetSelector {
   public static List<TargetRequest> select(
       TargetCatalog catalog, TargetTriple host, BuildRequest request, List<String> defaults)
       throws ProblemException {
+    return select(catalog, host, request.choice(), defaults, request.isTest() ? "test" : "build");
+  }
+
+  /**
+   * Resolves the words of a choice.
+   *
+   * @param host the host triple, for {@code host}
+   * @param defaults the words where the user has none; without any it is {@code host}
+   * @param purpose what the targets are for, for messages: {@code build}, {@code test}, …
+   * @throws ProblemException with everything that is wrong with the words
+   */
+  public static List<TargetRequest> select(
+      TargetCatalog catalog,
+      TargetTriple host,
+      TargetChoice choice,
+      List<String> defaults,
+      String purpose)
+      throws ProblemException {
     TargetSelector selector =
         new TargetSelector(
             catalog,
             host,
-            request.targetsParameter(),
-            request.floor(),
-            request.crossToolchain(),
-            request.rules());
+            choice.parameter(),
+            choice.floor(),
+            choice.crossToolchain(),
+            choice.rules());
     List<String> words =
-        !request.targets().isEmpty()
-            ? request.targets()
+        !choice.targets().isEmpty()
+            ? choice.targets()
             : defaults.isEmpty() ? List.of(HOST) : defaults;
     selector.words(words);
     selector.selected.values().stream()
-        .map(target -> selector.floors.check(target, request.floor()))
+        .map(target -> selector.floors.check(target, choice.floor()))
         .flatMap(Optional::stream)
         .forEach(selector.problems::add);
-    return selector.result(words, request.isTest() ? "test" : "build");
+    return selector.result(words, purpose);
   }
 
   /**

@@ -3,22 +3,22 @@ package io.github.rustcross.maven.plan;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes the few TOML values that cargo's {@code --config} takes. */
-final class Toml {
+/** Writes the few TOML values that cargo's configuration takes. */
+public final class Toml {
   private Toml() {}
 
   /** A key, quoted where it has to be (TOML 1.0, "Keys"). */
-  static String key(String key) {
+  public static String key(String key) {
     return key.matches("[A-Za-z0-9_-]+") ? key : string(key);
   }
 
   /** A list of strings (TOML 1.0, "Array"). */
-  static String list(List<String> values) {
+  public static String list(List<String> values) {
     return values.stream().map(Toml::string).collect(Collectors.joining(",", "[", "]"));
   }
 
   /** A basic string (TOML 1.0, "String"). */
-  static String string(String value) {
+  public static String string(String value) {
     StringBuilder text = new StringBuilder("\"");
     value
         .chars()

@@ -18,15 +18,13 @@ import io.github.rustcross.toolchain.ToolchainSelector;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Divides a target's artifacts by the flags they need and finds a toolchain for each part. */
-final class UnitPlanner {
+public final class UnitPlanner {
   private final ToolchainSelector selector;
   private final TargetEnvironmentFactory environments;
   private final EnvironmentComposer composer;
@@ -48,18 +46,8 @@ final class UnitPlanner {
   List<BuildUnit> units(
       TargetRequest request, List<ExpectedArtifact> artifacts, Set<Language> languages)
       throws ProblemException {
-    Map<List<String>, Set<ArtifactKind>> byFlags = new LinkedHashMap<>();
-    for (ArtifactKind kind : ArtifactKind.values()) {
-      if (artifacts.stream().anyMatch(artifact -> artifact.kind() == kind)) {
-        byFlags
-            .computeIfAbsent(
-                request.target().rustflags().getOrDefault(kind, List.of()),
-                flags -> EnumSet.noneOf(ArtifactKind.class))
-            .add(kind);
-      }
-    }
     List<BuildUnit> units = new ArrayList<>();
-    for (Set<ArtifactKind> kinds : byFlags.values()) {
+    for (Set<ArtifactKind> kinds : CrateNeeds.kinds(request.target(), artifacts)) {
       Selected selected = select(request, languages, kinds);
       Collection<Set<ArtifactKind>> parts = selector.byFlags(selected, kinds);
       for (Set<ArtifactKind> part : parts) {
@@ -110,7 +98,8 @@ final class UnitPlanner {
         artifacts.stream().filter(artifact -> kinds.contains(artifact.kind())).toList());
   }
 
-  private static Problem unservable(TargetRequest request, List<Rejection> rejections) {
+  /** What is wrong where no toolchain serves a target. */
+  public static Problem unservable(TargetRequest request, List<Rejection> rejections) {
     String triple = request.target().triple().value();
     String served =
         request.target().toolchains().stream()

@@ -31,6 +31,8 @@ public enum ProblemCode {
   TOOLCHAIN_FORBIDDEN,
   /** No toolchain here serves the target, or the one that was named does not. */
   TOOLCHAIN_UNAVAILABLE,
+  /** A target cannot be built here, and the goal doctor was told to fail then. */
+  TARGETS_NOT_READY,
   /** No runner of that name. */
   RUNNER_UNKNOWN,
   /** A target's programs cannot be run here, though it was named to be tested. */
@@ -43,6 +45,8 @@ public enum ProblemCode {
   TESTS_NONE,
   /** A tool cannot be found and cannot be fetched. */
   TOOL_UNAVAILABLE,
+  /** The image in which cargo is to run is not here and cannot be fetched. */
+  IMAGE_UNAVAILABLE,
   /** Something that was fetched is not what the catalog says. */
   DIGEST_MISMATCH,
   /** The tool cache cannot be written, or its disk is full. */
@@ -144,7 +148,9 @@ public enum ProblemCode {
   /** Two artifacts would have the same type and classifier. */
   ARTIFACT_REPEATED,
   /** A file or artifact that is to be verified cannot be had, or none is named. */
-  FILE_MISSING;
+  FILE_MISSING,
+  /** A format cannot hold what is to be exported. */
+  EXPORT_REFUSED;
 
   /** The code of a rule of verification. */
   public static ProblemCode of(Rule rule) {

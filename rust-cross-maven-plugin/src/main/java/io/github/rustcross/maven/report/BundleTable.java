@@ -4,6 +4,7 @@ import io.github.rustcross.bundle.BinaryPlatform;
 import io.github.rustcross.bundle.Bundle;
 import io.github.rustcross.bundle.BundleEntry;
 import io.github.rustcross.catalog.Rule;
+import io.github.rustcross.maven.text.Lines;
 import io.github.rustcross.verify.Check;
 import io.github.rustcross.verify.Check.Outcome;
 import java.util.ArrayList;

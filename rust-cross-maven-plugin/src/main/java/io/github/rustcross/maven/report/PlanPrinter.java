@@ -4,6 +4,7 @@ import io.github.rustcross.catalog.Target;
 import io.github.rustcross.maven.plan.BuildPlan;
 import io.github.rustcross.maven.plan.BuildUnit;
 import io.github.rustcross.maven.plan.CargoJob;
+import io.github.rustcross.maven.plan.CargoLauncher;
 import io.github.rustcross.maven.plan.ExpectedArtifact;
 import io.github.rustcross.maven.plan.RunnerPlan;
 import io.github.rustcross.maven.plan.SkippedTarget;
@@ -11,6 +12,7 @@ import io.github.rustcross.maven.plan.TargetPlan;
 import io.github.rustcross.maven.problem.Secrets;
 import io.github.rustcross.runner.RunnerSelection;
 import io.github.rustcross.toolchain.FoundPath;
+import io.github.rustcross.toolchain.Launch;
 import io.github.rustcross.toolchain.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,6 +126,7 @@ public final class PlanPrinter {
 
   private void job(CargoJob job, int number, int count) {
     add("cargo invocation %d of %d:", number, count);
+    job.launcher().ifPresent(this::launcher);
     add("  cargo %s", String.join(" ", job.commandLine()));
     for (BuildUnit unit : job.units()) {
       add("  %s", unit.target().triple());
@@ -142,6 +145,20 @@ public final class PlanPrinter {
       add("  for all targets");
       variables(further);
     }
+  }
+
+  private void launcher(CargoLauncher launcher) {
+    Launch launch = launcher.launch();
+    add(
+        "  started by %s%s%s",
+        launch.program(),
+        launch.version().map(version -> " " + version).orElse(""),
+        launch.image().map(image -> " in image " + image.name()).orElse(""));
+    add("    %s", String.join(" ", launch.command()));
+    launcher.written().forEach(path -> add("    sees %s", path));
+    launcher.read().forEach(path -> add("    sees %s (only reads)", path));
+    launcher.kept().forEach(path -> add("    keeps %s", path));
+    add("    %s", String.join(" ", launcher.rust()));
   }
 
   private void variables(Map<String, Setting> variables) {

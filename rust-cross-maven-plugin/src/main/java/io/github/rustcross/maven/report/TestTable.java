@@ -5,6 +5,7 @@ import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.testing.FailurePatterns;
 import io.github.rustcross.maven.testing.TestCase;
 import io.github.rustcross.maven.testing.TestSuite;
+import io.github.rustcross.maven.text.Lines;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

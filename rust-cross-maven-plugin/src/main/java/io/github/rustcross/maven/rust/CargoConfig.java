@@ -27,13 +27,18 @@ import java.util.stream.Stream;
  * @param replacesRegistry whether {@code source.crates-io} says where crates come from
  * @param runners {@code target.*.runner}, by triple or {@code cfg(…)}
  * @param rustdoc {@code build.rustdoc}
+ * @param files the files that were read, the nearest first
+ * @param sources folders from which crates come: {@code source.*.directory} and {@code
+ *     source.*.local-registry}
  */
 public record CargoConfig(
     List<String> targets,
     List<String> rustflags,
     boolean replacesRegistry,
     Map<String, ConfiguredRunner> runners,
-    Optional<String> rustdoc) {
+    Optional<String> rustdoc,
+    List<Path> files,
+    List<Path> sources) {
   private static final char ENCODED_SEPARATOR = '\u001f';
 
   /** Loaded for those who have such a file only: it takes a while. */
@@ -46,11 +51,13 @@ public record CargoConfig(
     targets = List.copyOf(targets);
     rustflags = List.copyOf(rustflags);
     runners = Collections.unmodifiableMap(new LinkedHashMap<>(runners));
+    files = List.copyOf(files);
+    sources = List.copyOf(sources);
   }
 
   /** A configuration that leaves the registry, the runners and rustdoc as they are. */
   public CargoConfig(List<String> targets, List<String> rustflags) {
-    this(targets, rustflags, false, Map.of(), Optional.empty());
+    this(targets, rustflags, false, Map.of(), Optional.empty(), List.of(), List.of());
   }
 
   /**
@@ -82,12 +89,15 @@ public record CargoConfig(
     Optional<String> rustdoc =
         Optional.of(environment.getOrDefault("CARGO_BUILD_RUSTDOC", ""))
             .filter(path -> !path.isEmpty());
-    for (Path file : files(directory, cargoHome)) {
+    List<Path> files = files(directory, cargoHome);
+    List<Path> sources = new ArrayList<>();
+    for (Path file : files) {
       JsonNode root = parse(file);
       JsonNode build = root.path("build");
       runners(root.path("target"), file, runners);
       rustdoc = rustdoc.or(() -> rustdoc(build.path("rustdoc"), file));
       replaces |= root.path("source").has("crates-io");
+      sources.addAll(sources(root.path("source"), file));
       if (targets.isEmpty()) {
         targets.addAll(texts(build.path("target"), false));
       }
@@ -105,7 +115,7 @@ public record CargoConfig(
     } else {
       rustflags.addAll(List.of(encoded.split(String.valueOf(ENCODED_SEPARATOR))));
     }
-    return new CargoConfig(targets, rustflags, replaces, runners, rustdoc);
+    return new CargoConfig(targets, rustflags, replaces, runners, rustdoc, files, sources);
   }
 
   /** The nearest first. */
@@ -148,6 +158,20 @@ public record CargoConfig(
         runners.putIfAbsent(target.getKey(), new ConfiguredRunner(words, runner.isTextual()));
       }
     }
+  }
+
+  /** Paths are relative to the folder in which {@code .cargo} lies. */
+  private static List<Path> sources(JsonNode sources, Path file) {
+    Path folder = file.toAbsolutePath().getParent().getParent();
+    List<Path> folders = new ArrayList<>();
+    for (JsonNode source : sources) {
+      for (String key : List.of("directory", "local-registry")) {
+        if (source.path(key).isTextual() && folder != null) {
+          folders.add(folder.resolve(source.path(key).asText()).normalize());
+        }
+      }
+    }
+    return folders;
   }
 
   private static Optional<String> rustdoc(JsonNode path, Path file) {

@@ -1,5 +1,6 @@
 package io.github.rustcross.maven.rust;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,25 @@ public record CargoPackage(
     dependencies = List.copyOf(dependencies);
     features = Set.copyOf(features);
     documents = List.copyOf(documents);
+  }
+
+  /** Whether it is of this machine, and neither fetched nor of the standard library. */
+  public boolean isLocal() {
+    return id.contains("path+file:");
+  }
+
+  /**
+   * The outermost folder above it with a Cargo.toml, which may be that of a workspace from which it
+   * takes settings.
+   */
+  public Path outermostFolder() {
+    Path found = manifest.getParent();
+    for (Path above = found.getParent(); above != null; above = above.getParent()) {
+      if (Files.isRegularFile(above.resolve("Cargo.toml"))) {
+        found = above;
+      }
+    }
+    return found;
   }
 
   /** Whether it runs inside the compiler, so is built for the host. */

@@ -51,6 +51,16 @@ public record RustCommands(
     return command("cargo", arguments, environment);
   }
 
+  /** A call of cargo by something that starts it, and knows which one. */
+  public Command launched(
+      List<String> launcher, List<String> arguments, Map<String, String> variables) {
+    List<String> line = new ArrayList<>(launcher);
+    line.addAll(arguments);
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(variables);
+    return new Command(line, directory, all);
+  }
+
   /** A call of rustc. */
   public Command rustc(List<String> arguments) {
     return command("rustc", arguments, quiet());

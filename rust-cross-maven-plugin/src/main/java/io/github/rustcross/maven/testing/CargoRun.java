@@ -29,6 +29,23 @@ public record CargoRun(
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
   }
 
+  /**
+   * The same on this machine, where cargo was not: what cargo says stays, and all else is as it is
+   * here.
+   *
+   * @param variables those of this machine
+   */
+  public CargoRun here(Map<String, String> variables) {
+    Map<String, String> both = new LinkedHashMap<>(environment);
+    variables.forEach(
+        (name, value) -> {
+          if (!name.startsWith("CARGO") && !name.equals("LD_LIBRARY_PATH")) {
+            both.put(name, value);
+          }
+        });
+    return new CargoRun(kind, target, command, directory, both);
+  }
+
   /** Who runs. */
   public enum Kind {
     /** A test program. */

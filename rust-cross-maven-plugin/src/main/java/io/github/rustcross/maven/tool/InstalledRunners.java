@@ -9,7 +9,7 @@ import io.github.rustcross.maven.process.Command;
 import io.github.rustcross.maven.process.ProcessOutput;
 import io.github.rustcross.maven.process.ProcessRunner;
 import io.github.rustcross.maven.process.TimeLimit;
-import io.github.rustcross.runner.RunnerProbe;
+import io.github.rustcross.toolchain.ProgramProbe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ import javax.inject.Inject;
  * Asks the runners that are on this machine for their version. What a program is for is read from
  * its header first: Java hands one that the system refuses to a shell, as a script.
  */
-public final class InstalledRunners implements RunnerProbe {
+public final class InstalledRunners implements ProgramProbe {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final int SHOWN = 200;
 

@@ -17,6 +17,8 @@ import io.github.rustcross.maven.rust.CargoMetadata;
 import io.github.rustcross.maven.rust.Channels;
 import io.github.rustcross.maven.rust.RustProbe;
 import io.github.rustcross.maven.rust.Rustup;
+import io.github.rustcross.maven.tool.InstalledRunners;
+import io.github.rustcross.maven.tool.LauncherImages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,10 +52,15 @@ class MissingToolchainTest {
         new CrossBuild(
             new Provisioning(
                 new PlanService(
-                    host, processes, new RustProbe(host, processes), new CargoMetadata(processes)),
+                    host,
+                    processes,
+                    new RustProbe(host, processes),
+                    new CargoMetadata(processes),
+                    new InstalledRunners(host, processes)),
                 host,
                 new Rustup(processes),
-                new Channels(processes)),
+                new Channels(processes),
+                new LauncherImages(processes)),
             new CargoRunner(processes));
     Files.writeString(folder.resolve("Cargo.toml"), "[package]\nname = \"app\"\n");
   }

@@ -44,6 +44,7 @@ class CargoRunnerTest {
             List.of(),
             folder.resolve("out"),
             environment,
+            Optional.empty(),
             Optional.empty());
 
     try (RecordedLog log = new RecordedLog()) {

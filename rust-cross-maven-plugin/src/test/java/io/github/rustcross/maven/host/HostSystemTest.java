@@ -66,6 +66,31 @@ class HostSystemTest {
   }
 
   @Test
+  @DisplayName("says what it is in rustc's words, also where there is no rustc")
+  void platform() {
+    assertThat(on("Mac OS X", Map.of()).os()).isEqualTo("macos");
+    assertThat(on("Windows 11", Map.of()).os()).isEqualTo("windows");
+    assertThat(linux(Map.of()).os()).isEqualTo("linux");
+    assertThat(architecture("amd64")).isEqualTo("x86_64");
+    assertThat(architecture("aarch64")).isEqualTo("aarch64");
+    assertThat(architecture("ppc64le")).isEqualTo("powerpc64");
+    assertThat(architecture("s390x")).isEqualTo("s390x");
+  }
+
+  private static String architecture(String java) {
+    return new HostSystem(Map.of(), name -> name.equals("os.arch") ? java : "linux").arch();
+  }
+
+  @Test
+  @DisplayName("knows from Maven's launcher that the log goes into a file")
+  void logFile() {
+    assertThat(linux(Map.of("MAVEN_CMD_LINE_ARGS", " package -l a.log")).isLogInFile()).isTrue();
+    assertThat(linux(Map.of("MAVEN_CMD_LINE_ARGS", "--log-file=a.log")).isLogInFile()).isTrue();
+    assertThat(linux(Map.of("MAVEN_CMD_LINE_ARGS", " -P-l test")).isLogInFile()).isFalse();
+    assertThat(linux(Map.of()).isLogInFile()).isFalse();
+  }
+
+  @Test
   @DisplayName("keeps fetched tools where its conventions say")
   void cacheDir() {
     assertThat(linux(Map.of()).cacheDir()).isEqualTo(HOME.resolve(".cache/rust-cross"));

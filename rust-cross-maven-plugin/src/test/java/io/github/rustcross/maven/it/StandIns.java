@@ -11,6 +11,7 @@ import io.github.rustcross.maven.network.Network;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.process.ProcessRunner;
 import io.github.rustcross.maven.rust.RustCommands;
+import io.github.rustcross.maven.tool.InstalledRunners;
 import io.github.rustcross.maven.tool.ToolStore;
 import io.github.rustcross.toolchain.FloorRequest;
 import io.github.rustcross.toolchain.HostPlatform;
@@ -100,7 +101,8 @@ public final class StandIns {
   public String called(String triple, String role) throws IOException {
     Target target = catalog.require(new TargetTriple(triple));
     ToolchainSelection selection =
-        new ToolchainSelector(catalog, platform, HOST, tools)
+        new ToolchainSelector(
+                catalog, platform, HOST, tools, new InstalledRunners(HOST, new ProcessRunner()))
             .select(
                 target,
                 new Needs(EnumSet.allOf(Language.class), Set.of(ArtifactKind.CDYLIB)),

@@ -37,6 +37,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("The command line wins over the POM")
 class CommandLineWinsTest {
   private static final Path HERE = Path.of("/here");
+
+  /** VerifyMojoTest, TargetsMojoTest, DoctorMojoTest and ExportMojoTest have these. */
+  private static final Set<String> OF_OTHER_GOALS =
+      Set.of(
+          RustProperties.VERIFY_FILES,
+          RustProperties.FORMAT,
+          RustProperties.OUTPUT_FILE,
+          RustProperties.DOCTOR_STRICT,
+          RustProperties.EXPORT_KIND);
+
   private static final FloorRequest UNSPECIFIED = new FloorRequest.Unspecified();
 
   @TempDir private Path basedir;
@@ -270,8 +280,7 @@ class CommandLineWinsTest {
         .doesNotHaveDuplicates()
         .containsExactlyInAnyOrderElementsOf(
             GoalParameters.properties().stream()
-                // VerifyMojoTest has those of the goal verify.
-                .filter(property -> !property.equals(RustProperties.VERIFY_FILES))
+                .filter(property -> !OF_OTHER_GOALS.contains(property))
                 .toList());
     Set<String> shared =
         Stream.of(PerTarget.class.getDeclaredFields())

@@ -1,12 +1,23 @@
 package io.github.rustcross.maven.mojo;
 
+import io.github.rustcross.maven.build.CheckupService;
+import io.github.rustcross.maven.build.EnvironmentService;
+import io.github.rustcross.maven.build.PlanService;
+import io.github.rustcross.maven.build.RunnerService;
+import io.github.rustcross.maven.build.TargetService;
 import io.github.rustcross.maven.host.HostSystem;
 import io.github.rustcross.maven.mojo.GoalParameters.GoalParameter;
+import io.github.rustcross.maven.process.ProcessRunner;
+import io.github.rustcross.maven.rust.CargoMetadata;
+import io.github.rustcross.maven.rust.RustProbe;
+import io.github.rustcross.maven.tool.InstalledRunners;
+import io.github.rustcross.maven.tool.RunnerPreparation;
 import java.io.File;
 import java.io.StringReader;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -103,13 +114,28 @@ final class Configured {
 
   private static <M> M create(Class<M> goal, MavenProject project, MavenSession session)
       throws Exception {
-    String name = goal == TestMojo.class ? "test" : goal == VerifyMojo.class ? "verify" : "build";
+    String name = goal.getSimpleName().replace("Mojo", "").toLowerCase(Locale.ROOT);
     CatalogOverlays overlays = new CatalogOverlays(null);
+    HostSystem host = new HostSystem();
+    ProcessRunner processes = new ProcessRunner();
+    MojoExecution execution = new MojoExecution(new Plugin(), name, "default-" + name);
+    RustProbe probe = new RustProbe(host, processes);
+    InstalledRunners programs = new InstalledRunners(host, processes);
+    PlanService plans =
+        new PlanService(host, processes, probe, new CargoMetadata(processes), programs);
+    TargetService targets = new TargetService(host, processes, probe, programs);
+    RunnerService runners = new RunnerService(programs, new RunnerPreparation(host, processes));
     Object[] known = {
       project,
       session,
-      new MojoExecution(new Plugin(), name, "default-" + name),
-      new MojoServices(new HostSystem(), overlays, new SettingsNetwork(null)),
+      execution,
+      new DirectInvocation(session, execution, null, null),
+      plans,
+      targets,
+      runners,
+      new CheckupService(plans, targets, runners),
+      new MojoServices(host, overlays, new SettingsNetwork(null)),
+      new EnvironmentService(),
       overlays,
       new FileWords(null)
     };

@@ -64,7 +64,15 @@ final class GoalParameters {
   private static List<GoalParameter> read() {
     return new ClassFileImporter()
             .importClasses(
-                AbstractCrateMojo.class, BuildMojo.class, TestMojo.class, VerifyMojo.class)
+                AbstractTargetMojo.class,
+                AbstractCrateMojo.class,
+                BuildMojo.class,
+                DescribeMojo.class,
+                DoctorMojo.class,
+                ExportMojo.class,
+                TargetsMojo.class,
+                TestMojo.class,
+                VerifyMojo.class)
             .stream()
             .sorted(Comparator.comparing(JavaClass::getName))
             .flatMap(type -> type.getFields().stream())

@@ -3,9 +3,10 @@ package io.github.rustcross.maven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.rustcross.maven.build.TargetQuestion;
 import io.github.rustcross.maven.mojo.GoalParameters.GoalParameter;
-import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.problem.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -80,8 +81,8 @@ class ParametersTest {
       if (mavens.isPresent()) {
         assertThat(example).contains("<" + mavens.get() + ">");
       } else {
-        for (Class<? extends AbstractCrateMojo> goal : goals(parameter)) {
-          AbstractCrateMojo configured = Configured.goal(goal, basedir, example, Map.of());
+        for (Class<? extends AbstractTargetMojo> goal : goals(parameter)) {
+          AbstractTargetMojo configured = Configured.goal(goal, basedir, example, Map.of());
           assertThat(value(parameter, configured))
               .isNotEqualTo(value(parameter, Configured.goal(goal, basedir, "", Map.of())));
           assertThat(request(configured)).isNotNull();
@@ -104,7 +105,7 @@ class ParametersTest {
         given.put(option.group(1), Optional.ofNullable(option.group(2)).orElse("true"));
       }
       assertThat(given).containsKey(property.orElseThrow());
-      for (Class<? extends AbstractCrateMojo> goal : goals(parameter)) {
+      for (Class<? extends AbstractTargetMojo> goal : goals(parameter)) {
         assertThat(request(Configured.goal(goal, basedir, "", given))).isNotNull();
       }
     }
@@ -136,7 +137,16 @@ class ParametersTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(classes = {BuildMojo.class, TestMojo.class, VerifyMojo.class})
+  @ValueSource(
+      classes = {
+        BuildMojo.class,
+        DescribeMojo.class,
+        DoctorMojo.class,
+        ExportMojo.class,
+        TargetsMojo.class,
+        TestMojo.class,
+        VerifyMojo.class
+      })
   @DisplayName("speaks of the parameters that the plugin's descriptor has")
   void descriptor(Class<? extends AbstractMojo> goal) throws Exception {
     List<String> described = new ArrayList<>();
@@ -195,18 +205,27 @@ class ParametersTest {
         .map(text -> text.substring(2, text.length() - 1));
   }
 
-  private static List<Class<? extends AbstractCrateMojo>> goals(GoalParameter parameter) {
-    return Stream.of(BuildMojo.class, TestMojo.class)
-        .<Class<? extends AbstractCrateMojo>>map(goal -> goal)
+  private static List<Class<? extends AbstractTargetMojo>> goals(GoalParameter parameter) {
+    return Stream.of(
+            BuildMojo.class,
+            TestMojo.class,
+            TargetsMojo.class,
+            DescribeMojo.class,
+            DoctorMojo.class,
+            ExportMojo.class)
+        .<Class<? extends AbstractTargetMojo>>map(goal -> goal)
         .filter(parameter::isOf)
         .toList();
   }
 
-  private static BuildRequest request(AbstractCrateMojo mojo) throws ProblemException {
-    return mojo instanceof TestMojo test ? test.testRequest() : mojo.request();
+  private static Object request(AbstractTargetMojo mojo) throws ProblemException {
+    if (mojo instanceof AbstractCrateMojo crate) {
+      return crate instanceof TestMojo test ? test.testRequest() : crate.request();
+    }
+    return mojo.question(TargetQuestion.Default.ALL, new Problems());
   }
 
-  private static Object value(GoalParameter parameter, AbstractCrateMojo mojo) throws Exception {
+  private static Object value(GoalParameter parameter, AbstractTargetMojo mojo) throws Exception {
     Field field = parameter.owner().getDeclaredField(parameter.field());
     field.setAccessible(true);
     return field.get(mojo);

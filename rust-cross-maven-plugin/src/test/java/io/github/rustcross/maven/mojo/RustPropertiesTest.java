@@ -27,9 +27,14 @@ class RustPropertiesTest {
   private static final JavaClasses GOALS =
       new ClassFileImporter()
           .importClasses(
+              AbstractTargetMojo.class,
               AbstractCrateMojo.class,
               BuildMojo.class,
+              DescribeMojo.class,
+              DoctorMojo.class,
+              ExportMojo.class,
               PlanMojo.class,
+              TargetsMojo.class,
               TestMojo.class,
               VerifyMojo.class);
 

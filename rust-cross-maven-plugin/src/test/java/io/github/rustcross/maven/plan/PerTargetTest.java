@@ -186,7 +186,7 @@ class PerTargetTest {
             "RC-TARGET-UNKNOWN: <perTarget>: there is no target or group"
                 + " 'x86_64-unknown-linux-mulls'\n"
                 + "    Did you mean x86_64-unknown-linux-musl or x86_64-unknown-linux-gnu or"
-                + " i686-unknown-linux-musl?");
+                + " x86_64-unknown-linux-gnux32?");
   }
 
   private BuildPlan plan(Request request) throws Exception {

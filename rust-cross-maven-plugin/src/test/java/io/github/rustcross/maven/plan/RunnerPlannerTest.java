@@ -203,7 +203,9 @@ class RunnerPlannerTest {
     CargoJob job =
         new Scene(sysroot, Crates.pureApp())
             .environment(variables)
-            .config(new CargoConfig(List.of(), List.of(), false, Map.of(), configured))
+            .config(
+                new CargoConfig(
+                    List.of(), List.of(), false, Map.of(), configured, List.of(), List.of()))
             .plan(Request.of(HOST).testedBy(false))
             .jobs()
             .get(0);
@@ -216,7 +218,9 @@ class RunnerPlannerTest {
     return new Scene(sysroot, Crates.pureApp())
         .environment(variables)
         .onPath("cc", "ssh", "sh", "tar", "emulator", "valgrind")
-        .config(new CargoConfig(List.of(), List.of(), false, configured, Optional.empty()))
+        .config(
+            new CargoConfig(
+                List.of(), List.of(), false, configured, Optional.empty(), List.of(), List.of()))
         .runners(Request.of(ARM).testedBy(false, words))
         .runners()
         .get(new TargetTriple(ARM));

@@ -210,7 +210,7 @@ class TargetSelectorTest {
         delimiter = '|',
         textBlock =
             """
-            x86_64-unknown-linux-gnux     | Did you mean x86_64-unknown-linux-gnu or x86_64-unknown-linux-musl or i686-unknown-linux-gnu?
+            x86_64-unknown-linux-gnux     | Did you mean x86_64-unknown-linux-gnu or x86_64-unknown-linux-gnux32 or x86_64-unknown-linux-musl?
             x86_64-linux-gnu              | Did you mean x86_64-unknown-linux-gnu?
             arm64-apple-darwin            | Did you mean aarch64-apple-darwin or x86_64-apple-darwin?
             """)
@@ -461,10 +461,10 @@ class TargetSelectorTest {
               () ->
                   TargetSelector.select(
                       CATALOG,
-                      new TargetTriple("loongarch64-unknown-linux-gnu"),
+                      new TargetTriple("mips64-acme-linux-gnu"),
                       Request.of("host").build(),
                       List.of()))
-          .withMessageContaining("there is no target 'loongarch64-unknown-linux-gnu'");
+          .withMessageContaining("there is no target 'mips64-acme-linux-gnu'");
     }
 
     @Test

@@ -158,7 +158,10 @@ class TestRecorderTest {
 
   private TestRecorder recorder(Map<String, ConfiguredRunner> runners) {
     return TestRecorder.of(
-        folder, HOST, new CargoConfig(List.of(), List.of(), false, runners, Optional.empty()));
+        folder,
+        HOST,
+        new CargoConfig(
+            List.of(), List.of(), false, runners, Optional.empty(), List.of(), List.of()));
   }
 
   private Map<String, String> variables() {

@@ -78,6 +78,7 @@ final class CatalogChecks {
               choice.origin(),
               path + ".toolchains");
         }
+        LauncherChecks.check(choice, catalog, path).ifPresent(problems::add);
       }
       for (RunnerChoice choice : target.runners()) {
         known(
@@ -102,13 +103,15 @@ final class CatalogChecks {
   private void toolchains() {
     for (Toolchain toolchain : catalog.toolchains().values()) {
       String path = "toolchains." + toolchain.name();
-      if (toolchain.glibcHighest().isPresent() && toolchain.glibcFloor() == FloorPromise.NONE) {
+      if (toolchain.glibcHighest().isPresent() && toolchain.glibcFloor() != FloorPromise.ASKED) {
         problems.add(
             new CatalogProblem(
                 toolchain.origin(),
                 path + ".glibcHighest",
-                "has no meaning with 'glibcFloor: none'; take one of them out"));
+                "has no meaning with 'glibcFloor: %s'; take one of them out"
+                    .formatted(toolchain.glibcFloor().id())));
       }
+      problems.addAll(LauncherChecks.check(toolchain));
       for (String download : toolchain.downloads()) {
         download(download, toolchain.origin(), path + ".downloads");
       }

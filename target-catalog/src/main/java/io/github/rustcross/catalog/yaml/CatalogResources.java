@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** The files that lie beside the catalog's classes. */
 final class CatalogResources {
-  private static final Pattern RUNNER_SCRIPT = Pattern.compile("runners/[a-z0-9-]+\\.[a-z]+");
+  private static final Pattern SCRIPT = Pattern.compile("(runners|toolchains)/[a-z0-9-]+\\.[a-z]+");
 
   private CatalogResources() {}
 
@@ -24,9 +24,9 @@ final class CatalogResources {
     }
   }
 
-  /** Whether a path leads to one of the scripts that runners use. */
-  static boolean isRunnerScript(String path) {
-    return RUNNER_SCRIPT.matcher(path).matches() && TargetCatalog.class.getResource(path) != null;
+  /** Whether a path leads to one of the scripts that runners and launchers use. */
+  static boolean isScript(String path) {
+    return SCRIPT.matcher(path).matches() && TargetCatalog.class.getResource(path) != null;
   }
 
   static InputStream open(String name) throws IOException {

@@ -2,6 +2,7 @@ package io.github.rustcross.catalog.yaml;
 
 import io.github.rustcross.catalog.CatalogException;
 import io.github.rustcross.catalog.CatalogValue;
+import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.yaml.YamlNode.Mapping;
 import io.github.rustcross.catalog.yaml.YamlNode.Scalar;
 import io.github.rustcross.catalog.yaml.YamlNode.Sequence;
@@ -26,15 +27,13 @@ public final class CatalogValues {
   /**
    * Reads the bundled catalog with overlays on top, later ones winning key by key.
    *
-   * @throws CatalogException if one cannot be read
+   * @throws CatalogException if {@link TargetCatalog#load} cannot read them either
    */
   public static CatalogValues load(List<CatalogSource> overlays) {
-    CatalogLayers layers =
-        CatalogLayers.of(
-            Stream.concat(Stream.of(CatalogSource.bundled()), overlays.stream()).toList());
-    if (!layers.problems().isEmpty()) {
-      throw new CatalogException(layers.problems());
-    }
+    List<CatalogSource> sources =
+        Stream.concat(Stream.of(CatalogSource.bundled()), overlays.stream()).toList();
+    CatalogLoader.load(sources);
+    CatalogLayers layers = CatalogLayers.of(sources);
     return new CatalogValues(new Fields("", layers.merged(), layers.tolerance()));
   }
 
@@ -42,7 +41,6 @@ public final class CatalogValues {
    * The values of a target, in the catalog's order.
    *
    * @return empty where the catalog has no such target
-   * @throws CatalogException if a family does not exist or a list cannot be changed as it says
    */
   public List<CatalogValue> target(String triple) {
     Families families = new Families(root.optionalMapping("families"));

@@ -56,6 +56,7 @@ final class Families {
     }
     List<String> known = families.map(Fields::keys).orElse(List.of());
     if (!known.contains(name.get())) {
+      failIfTakenAway(name.get());
       List<String> nearest = TargetCatalog.nearest(name.get(), known);
       throw fields.problem(
           KEY,
@@ -76,6 +77,16 @@ final class Families {
       throw new CatalogException(problems);
     }
     return merged;
+  }
+
+  /** Tells where the mistake is, not where it shows: in each of the targets. */
+  private void failIfTakenAway(String name) {
+    YamlNode taken = families.map(all -> all.node().entries().get(name)).orElse(null);
+    if (taken != null) {
+      throw families
+          .orElseThrow()
+          .problem(name, taken.origin(), "cannot be taken away: there are targets of this family");
+    }
   }
 
   private static Mapping without(Mapping mapping) {

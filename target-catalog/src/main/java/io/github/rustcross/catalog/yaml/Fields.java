@@ -70,8 +70,9 @@ final class Fields {
     return entries.containsKey(key);
   }
 
+  /** Whether a mapping is there, and not what changes a list. */
   boolean isMapping(String key) {
-    return value(key).filter(Mapping.class::isInstance).isPresent();
+    return value(key).filter(node -> node instanceof Mapping && !ListChange.is(node)).isPresent();
   }
 
   String text(String key) {

@@ -83,6 +83,11 @@ final class OverlayChain {
       problem(word.origin(), "expected a text, found " + word.kind());
       return;
     }
+    if (text.text().isBlank()) {
+      problem(
+          word.origin(), "a file or %s and a path is missing".formatted(CatalogSource.CLASSPATH));
+      return;
+    }
     try {
       CatalogPlace place = OverlayFinder.place(source, text.text());
       if (open.containsKey(place)) {

@@ -43,7 +43,7 @@ final class RunnerReader {
     return runner;
   }
 
-  private static Runner.Executable program(Fields fields) {
+  static Runner.Executable program(Fields fields) {
     List<String> names = new ArrayList<>();
     for (YamlNode item : fields.items("find")) {
       Fields candidate = fields.asMapping("find[" + names.size() + "]", item);
@@ -58,7 +58,7 @@ final class RunnerReader {
     return program;
   }
 
-  private static Runner.VersionRule version(Fields fields) {
+  static Runner.VersionRule version(Fields fields) {
     Runner.VersionRule rule =
         new Runner.VersionRule(
             fields.texts("arguments"),
@@ -85,7 +85,7 @@ final class RunnerReader {
     }
   }
 
-  private static Map<String, Runner.Script> scripts(Fields fields) {
+  static Map<String, Runner.Script> scripts(Fields fields) {
     Map<String, Runner.Script> scripts = new LinkedHashMap<>();
     fields
         .optionalMapping("scripts")
@@ -97,13 +97,13 @@ final class RunnerReader {
     if (!FILE_NAME.matcher(file).matches()) {
       throw scripts.problem("", scripts.origin(file), "'%s' is not a file's name".formatted(file));
     }
-    if (!(scripts.node().entries().get(file) instanceof YamlNode.Mapping)) {
+    if (!scripts.isMapping(file)) {
       return new Runner.Inline(scripts.text(file));
     }
     Fields fields = scripts.mapping(file);
     Runner.Bundled script = new Runner.Bundled(fields.text("bundled"));
     fields.done();
-    if (!CatalogResources.isRunnerScript(script.file())) {
+    if (!CatalogResources.isScript(script.file())) {
       throw fields.problem(
           "bundled",
           fields.origin("bundled"),

@@ -44,6 +44,7 @@ final class ToolchainReader {
             fields.optionalMapping("programs").map(ToolchainReader::programs).orElse(Map.of()),
             rustflags(fields),
             fields.textMap("environment"),
+            fields.optionalMapping("launcher").map(LauncherReader::read),
             InstallationReader.read(fields),
             fields.origin());
     fields.done();
@@ -139,7 +140,7 @@ final class ToolchainReader {
     return program;
   }
 
-  private static List<Program.Candidate> candidates(Fields fields) {
+  static List<Program.Candidate> candidates(Fields fields) {
     List<Program.Candidate> candidates = new ArrayList<>();
     for (YamlNode item : fields.items("find")) {
       Fields candidate = fields.asMapping("find[" + candidates.size() + "]", item);

@@ -1,10 +1,10 @@
-package io.github.rustcross.maven.report;
+package io.github.rustcross.maven.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks texts into lines. */
-final class Lines {
+public final class Lines {
   private Lines() {}
 
   /**
@@ -13,7 +13,7 @@ final class Lines {
    * @param first what the first line begins with
    * @param others what the others begin with
    */
-  static List<String> wrapped(String text, String first, String others, int width) {
+  public static List<String> wrapped(String text, String first, String others, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(first);
     boolean empty = true;

@@ -1,4 +1,4 @@
-package io.github.rustcross.runner;
+package io.github.rustcross.toolchain;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 
 /**
  * Finds out whether a program runs on this machine, and which version it is. Starts a process, and
- * may be asked for the same program again: the targets of a build share runners.
+ * may be asked for the same program again: the targets of a build share it.
  */
 @FunctionalInterface
-public interface RunnerProbe {
+public interface ProgramProbe {
   /**
    * Starts a program and looks for its version.
    *
