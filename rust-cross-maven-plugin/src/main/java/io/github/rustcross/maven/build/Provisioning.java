@@ -62,7 +62,7 @@ public final class Provisioning {
    * @throws ProblemException if something cannot be had
    */
   public PlannedBuild provide(PlannedBuild planned) throws ProblemException, IOException {
-    installRust(planned);
+    installRust(planned.commands(), planned.plan().stdToInstall(), planned.plan().components());
     provideImages(planned);
     PlannedBuild ready =
         planned.tools().provide(planned.plan().tools(), LOG::info) ? planned.again() : planned;
@@ -108,7 +108,7 @@ public final class Provisioning {
    *
    * @throws ProblemException if rustup refuses
    */
-  private void installToolchain(RustCommands commands) throws ProblemException, IOException {
+  void installToolchain(RustCommands commands) throws ProblemException, IOException {
     Command command = channels.installCommand(commands);
     try (CacheLock lock = lockRustup("the Rust toolchain is not installed", command)) {
       LOG.info("Installing a Rust toolchain: {}", command.display());
@@ -116,14 +116,17 @@ public final class Provisioning {
     }
   }
 
-  private void installRust(PlannedBuild planned) throws ProblemException, IOException {
-    List<String> std = planned.plan().stdToInstall();
-    List<String> components = planned.plan().components();
+  /**
+   * Has rustup install standard libraries and components, if there are any to install.
+   *
+   * @throws ProblemException if rustup refuses
+   */
+  void installRust(RustCommands commands, List<String> std, List<String> components)
+      throws ProblemException, IOException {
     if (std.isEmpty() && components.isEmpty()) {
       return;
     }
     // rustup has no lock of its own: two that install at once damage each other's work.
-    RustCommands commands = planned.commands();
     try (CacheLock lock =
         std.isEmpty()
             ? lockRustup(
@@ -134,11 +137,11 @@ public final class Provisioning {
                 rustup.addCommand(commands, std))) {
       if (!std.isEmpty()) {
         LOG.info("Installing std of {}", String.join(", ", std));
-        rustup.add(planned.commands(), std);
+        rustup.add(commands, std);
       }
       if (!components.isEmpty()) {
         LOG.info("Installing {}", String.join(", ", components));
-        rustup.addComponents(planned.commands(), components);
+        rustup.addComponents(commands, components);
       }
     }
   }

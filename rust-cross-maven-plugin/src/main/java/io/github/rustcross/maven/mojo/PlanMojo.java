@@ -3,13 +3,19 @@ package io.github.rustcross.maven.mojo;
 import io.github.rustcross.maven.build.PlanService;
 import io.github.rustcross.maven.build.PlannedBuild;
 import io.github.rustcross.maven.build.RunnerService;
+import io.github.rustcross.maven.explain.PlanJson;
+import io.github.rustcross.maven.explain.PlanPage;
+import io.github.rustcross.maven.plan.RunnerPlan;
+import io.github.rustcross.maven.problem.Problems;
 import io.github.rustcross.maven.report.PlanPrinter;
+import java.io.File;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
 /**
@@ -21,6 +27,20 @@ public final class PlanMojo extends AbstractCrateMojo {
   private final DirectInvocation direct;
   private final PlanService plans;
   private final RunnerService runners;
+
+  /**
+   * In what form the goal tells what it has to tell: {@code text}, or {@code json}, which goes bare
+   * to standard output. Example: {@code -Drust.format=json}
+   */
+  @Parameter(property = RustProperties.FORMAT, defaultValue = "text")
+  private String format;
+
+  /**
+   * A file that is written instead of log and standard output. Example: {@code
+   * -Drust.outputFile=target/plan.json}
+   */
+  @Parameter(property = RustProperties.OUTPUT_FILE)
+  private File outputFile;
 
   /** Wired by Maven. */
   @Inject
@@ -43,16 +63,18 @@ public final class PlanMojo extends AbstractCrateMojo {
     if (direct.ranInModules()) {
       return;
     }
-    if (isSkipped()) {
-      getLog().info("Skipped: " + RustProperties.SKIP);
-      return;
-    }
-    Failures.map(
+    unlessSkipped(
         () -> {
-          PlannedBuild planned = plans.plan(requestOrProblems(), this::catalog);
+          Problems problems = new Problems();
+          OutputFormat form = format(format, problems);
+          PlannedBuild planned = plans.plan(requestOrProblems(problems), this::catalog);
           claim(planned.plan());
-          PlanPrinter.lines(planned.plan(), runners.plan(planned.inputs()))
-              .forEach(line -> getLog().info(line));
+          RunnerPlan running = runners.plan(planned.inputs());
+          if (form == OutputFormat.JSON) {
+            output(outputFile).hand(PlanJson.of(planned.plan(), running));
+          } else {
+            output(outputFile).tell(PlanPage.of(PlanPrinter.lines(planned.plan(), running)));
+          }
         });
   }
 }

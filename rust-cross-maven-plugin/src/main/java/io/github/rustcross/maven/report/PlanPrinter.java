@@ -158,7 +158,7 @@ public final class PlanPrinter {
     launcher.written().forEach(path -> add("    sees %s", path));
     launcher.read().forEach(path -> add("    sees %s (only reads)", path));
     launcher.kept().forEach(path -> add("    keeps %s", path));
-    add("    %s", String.join(" ", launcher.rust()));
+    add("    with %s", String.join(" ", launcher.rust()));
   }
 
   private void variables(Map<String, Setting> variables) {

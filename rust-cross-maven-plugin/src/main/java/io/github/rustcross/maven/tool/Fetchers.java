@@ -2,6 +2,7 @@ package io.github.rustcross.maven.tool;
 
 import io.github.rustcross.catalog.Download;
 import io.github.rustcross.catalog.Origin;
+import io.github.rustcross.toolchain.HostPlatform;
 import io.github.rustcross.toolchain.Template;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,6 +65,25 @@ record Fetchers(
       return "apt-get download " + String.join(" ", packages.names());
     }
     return source instanceof Download.Archive ? "official download" : source.toString();
+  }
+
+  /** What is compared before anything of it is kept. */
+  static String checked(Download.Source source, HostPlatform host) {
+    if (source instanceof Download.Wheel wheel) {
+      return "by pip, sha256 "
+          + (wheel.sha256().size() == 1
+              ? wheel.sha256().get(0)
+              : "one of the %d in the catalog".formatted(wheel.sha256().size()));
+    }
+    if (source instanceof Download.Archive archive) {
+      String digest = archive.sha256().get(host.os() + "-" + host.arch());
+      return digest == null
+          ? "signature by " + archive.signedBy().orElse("nobody")
+          : "sha256 " + digest;
+    }
+    return source instanceof Download.Packages
+        ? "by apt, against the signed index of the archive"
+        : "by cargo, against the registry's checksum";
   }
 
   /** What the user can do where no source worked. */

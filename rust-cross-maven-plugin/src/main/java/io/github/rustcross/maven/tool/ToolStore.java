@@ -222,6 +222,19 @@ public final class ToolStore implements ToolFinder {
     }
   }
 
+  /**
+   * How a tool in the cache was checked when it came; empty for one that the user has installed.
+   */
+  public Optional<String> checked(String name) {
+    Download download = download(name);
+    return state(name) instanceof ToolState.Usable usable
+        ? fetchable(download).stream()
+            .filter(source -> program(download, source).equals(usable.program()))
+            .map(source -> Fetchers.checked(source, platform))
+            .findFirst()
+        : Optional.empty();
+  }
+
   /** The tool cache cannot be written. */
   public static ProblemException unusable(Path cacheDir, IOException fault) {
     return new ProblemException(

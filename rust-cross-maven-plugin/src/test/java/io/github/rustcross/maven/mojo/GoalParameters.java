@@ -70,6 +70,8 @@ final class GoalParameters {
                 DescribeMojo.class,
                 DoctorMojo.class,
                 ExportMojo.class,
+                PlanMojo.class,
+                ProvisionMojo.class,
                 TargetsMojo.class,
                 TestMojo.class,
                 VerifyMojo.class)

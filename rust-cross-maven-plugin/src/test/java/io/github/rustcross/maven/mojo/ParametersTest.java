@@ -143,6 +143,8 @@ class ParametersTest {
         DescribeMojo.class,
         DoctorMojo.class,
         ExportMojo.class,
+        PlanMojo.class,
+        ProvisionMojo.class,
         TargetsMojo.class,
         TestMojo.class,
         VerifyMojo.class
