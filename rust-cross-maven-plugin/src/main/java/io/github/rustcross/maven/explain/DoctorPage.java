@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 public final class DoctorPage {
   private static final int INDENT = 2;
   private static final int COLUMN = 21;
+  private static final String INDENTED = "  ";
 
   private final Checkup checkup;
   private final Page page = new Page();
@@ -120,6 +121,10 @@ public final class DoctorPage {
 
   private void overview() {
     page.gap();
+    if (checkup.view().rust().isEmpty()) {
+      page.text(Style.BAD, INDENTED, INDENTED, "without Rust nothing can be built");
+      return;
+    }
     List<List<Span>> rows = new ArrayList<>();
     for (TargetHealth health : checkup.targets()) {
       rows.add(
@@ -141,7 +146,7 @@ public final class DoctorPage {
     return switch (health.status()) {
       case READY ->
           health.running().filter(RunnerSelection.Unrunnable.class::isInstance).isPresent()
-              ? "its tests cannot be run here"
+              ? "no runner for its tests"
               : "";
       case FETCHES -> String.join(", ", fetched(health));
       case PARTLY ->
@@ -150,11 +155,12 @@ public final class DoctorPage {
                   .filter(Ability::isServed)
                   .map(Ability::what)
                   .collect(Collectors.joining(", "));
-      case NOT_READY ->
-          health.std().state() == Std.State.MISSING
-              ? "std " + health.std().detail()
-              : "no toolchain";
+      case NOT_READY -> health.std().state() == Std.State.MISSING ? std(health) : "no toolchain";
     };
+  }
+
+  private static String std(TargetHealth health) {
+    return health.std().missing().isEmpty() ? "std from source only" : "std is not installed";
   }
 
   private static List<String> fetched(TargetHealth health) {

@@ -4,13 +4,16 @@ import io.github.rustcross.catalog.CatalogValue;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes one line of the items of a list that come from one place. */
+/** Makes one line of the items of a list that come from one file. */
 final class Lists {
   private static final String ITEM = "\\[\\d+\\]$";
 
   private Lists() {}
 
-  /** The values, items of a list that follow each other and have the same origin joined. */
+  /**
+   * The values, items of a list that follow each other and come from the same file joined; they
+   * have the origin of the first one.
+   */
   static List<CatalogValue> joined(List<CatalogValue> values) {
     List<CatalogValue> joined = new ArrayList<>();
     for (CatalogValue value : values) {
@@ -21,9 +24,9 @@ final class Lists {
         joined.add(value);
       } else if (before != null
           && before.path().equals(list)
-          && before.origin().equals(value.origin())) {
+          && before.origin().source().equals(value.origin().source())) {
         joined.set(
-            last, new CatalogValue(list, before.text() + ", " + value.text(), value.origin()));
+            last, new CatalogValue(list, before.text() + ", " + value.text(), before.origin()));
       } else {
         joined.add(new CatalogValue(list, value.text(), value.origin()));
       }

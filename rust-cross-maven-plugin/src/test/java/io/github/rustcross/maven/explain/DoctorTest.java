@@ -108,6 +108,16 @@ class DoctorTest {
   }
 
   @Test
+  @DisplayName("of all targets without Rust: that alone")
+  void overviewWithoutRust() throws Exception {
+    List<String> lines =
+        DoctorPage.of(bareDebian("apt-get").withoutRust().checkup(Request.of("@all"), false))
+            .messages(false);
+
+    assertThat(lines).contains("  without Rust nothing can be built").hasSizeLessThan(15);
+  }
+
+  @Test
   @DisplayName("for a toolchain that is named and does not build for a target: which do")
   void named() throws Exception {
     Checkup checkup =
