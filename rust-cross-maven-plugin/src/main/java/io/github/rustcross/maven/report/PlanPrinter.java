@@ -14,6 +14,7 @@ import io.github.rustcross.toolchain.FoundPath;
 import io.github.rustcross.toolchain.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,7 +131,7 @@ public final class PlanPrinter {
       for (FoundPath found : unit.environment().found()) {
         add("    %s: %s, by %s   [%s]", found.what(), found.path(), found.how(), found.origin());
       }
-      variables(unit.environment().variables());
+      variables(received(job, unit));
       for (Setting flag : unit.environment().rustflags()) {
         add("    rustflag %s   [%s]", flag.value(), flag.origin());
       }
@@ -142,6 +143,13 @@ public final class PlanPrinter {
       add("  for all targets");
       variables(further);
     }
+  }
+
+  /** A target's variables as cargo gets them: the POM may say something else for all. */
+  private static Map<String, Setting> received(CargoJob job, BuildUnit unit) {
+    Map<String, Setting> variables = new LinkedHashMap<>(unit.environment().variables());
+    variables.replaceAll((name, setting) -> job.environment().getOrDefault(name, setting));
+    return variables;
   }
 
   private void variables(Map<String, Setting> variables) {

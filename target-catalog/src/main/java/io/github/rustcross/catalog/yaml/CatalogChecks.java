@@ -106,6 +106,7 @@ final class CatalogChecks {
                 path + ".glibcHighest",
                 "has no meaning with 'glibcFloor: none'; take one of them out"));
       }
+      problems.addAll(ToolchainChecks.check(toolchain));
       for (String download : toolchain.downloads()) {
         download(download, toolchain.origin(), path + ".downloads");
       }
