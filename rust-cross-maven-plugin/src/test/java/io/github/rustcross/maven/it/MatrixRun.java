@@ -21,6 +21,10 @@ import java.util.stream.StreamSupport;
 /** What the builds of the matrix came to: their reports, and what running the programs shows. */
 public final class MatrixRun {
   private static final String BUILT = "built";
+  private static final String SKIPPED = "skipped";
+
+  /** What a report says where a toolchain is not here at all, for none of its targets. */
+  private static final List<String> NONE_HERE = List.of("RC-TARGETS-EMPTY");
 
   private final Path project;
   private final MatrixJvm jvms;
@@ -55,13 +59,17 @@ public final class MatrixRun {
       throws IOException, InterruptedException {
     String triple = target.triple().value();
     MatrixProof proof = proofs.computeIfAbsent(triple, key -> new MatrixProof());
-    String status = report.statuses().getOrDefault(triple, "none");
+    String status =
+        report
+            .statuses()
+            .getOrDefault(
+                triple, NONE_HERE.equals(ReportJson.codes(report.json())) ? SKIPPED : "none");
     if (!status.equals(BUILT)) {
       String reason = reason(report, triple);
       row(job, triple, status, reason);
       proof.failed(job, status + ": " + reason);
       // rustup's std works; whether nightly's source does is not for the catalog to say.
-      if (!status.equals("skipped") && !job.fromSource()) {
+      if (!status.equals(SKIPPED) && !job.fromSource()) {
         wrong.add("%s with %s: %s".formatted(triple, job.module(), reason));
       }
       return;
