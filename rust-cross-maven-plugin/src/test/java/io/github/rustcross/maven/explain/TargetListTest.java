@@ -62,6 +62,8 @@ class TargetListTest {
     assertThat(musl.at("/names/dpkg").asText()).isEqualTo("amd64");
     assertThat(musl.at("/toolchains/0/links").asText()).isEqualTo("rust-lld");
     assertThat(musl.get("groups").toString()).contains("\"musl\"");
+    assertThat(musl.at("/proven/built").toString()).contains("rust-lld");
+    assertThat(musl.at("/proven/ran").toString()).contains("native");
     assertThat(json.at("/targets/2/slices")).hasSize(2);
     assertThat(json.at("/targets/3/libc").isNull()).isTrue();
     assertThat(json.get("groups"))
