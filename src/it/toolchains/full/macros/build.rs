@@ -1,0 +1,5 @@
+include!("../record.rs");
+
+fn main() {
+    record("macros");
+}

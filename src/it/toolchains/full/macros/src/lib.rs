@@ -1,0 +1,6 @@
+use proc_macro::TokenStream;
+
+#[proc_macro]
+pub fn nothing(_: TokenStream) -> TokenStream {
+    TokenStream::new()
+}

@@ -1,0 +1,5 @@
+include!("../full/record.rs");
+
+fn main() {
+    record("pure");
+}

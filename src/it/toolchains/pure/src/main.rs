@@ -1,0 +1,3 @@
+fn main() {
+    println!("pure {}", std::env::args().count());
+}
