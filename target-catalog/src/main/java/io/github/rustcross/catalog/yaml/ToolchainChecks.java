@@ -1,6 +1,7 @@
 package io.github.rustcross.catalog.yaml;
 
 import io.github.rustcross.catalog.CatalogProblem;
+import io.github.rustcross.catalog.Launcher;
 import io.github.rustcross.catalog.Program;
 import io.github.rustcross.catalog.Sdk;
 import io.github.rustcross.catalog.Toolchain;
@@ -77,7 +78,8 @@ final class ToolchainChecks {
             paths.linkPaths().stream(),
             toolchain.rustflags().values().stream().flatMap(Collection::stream),
             toolchain.environment().values().stream(),
-            toolchain.programs().values().stream().flatMap(ToolchainChecks::texts))
+            toolchain.programs().values().stream().flatMap(ToolchainChecks::texts),
+            toolchain.launcher().stream().flatMap(Launcher::texts))
         .flatMap(texts -> texts);
   }
 
