@@ -5,13 +5,13 @@ import io.github.rustcross.catalog.yaml.YamlNode.Mapping;
 import io.github.rustcross.catalog.yaml.YamlNode.Scalar;
 import io.github.rustcross.catalog.yaml.YamlNode.ScalarType;
 import io.github.rustcross.catalog.yaml.YamlNode.Sequence;
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,18 +52,34 @@ public final class CatalogTree {
   }
 
   static void write(CatalogSource source, OutputStream stream) throws IOException {
+    Map<String, Integer> texts = new LinkedHashMap<>();
+    ByteArrayOutputStream nodes = new ByteArrayOutputStream();
+    write(YamlParser.parse(source), texts, new DataOutputStream(nodes));
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream));
     out.writeLong(checksum(source.text()));
-    write(YamlParser.parse(source), out);
+    out.writeShort(texts.size());
+    for (String text : texts.keySet()) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      out.writeShort(bytes.length);
+      out.write(bytes);
+    }
+    nodes.writeTo(out);
     out.flush();
   }
 
   /** The tree of a catalog's text; absent where there is none for this very text. */
   static Optional<Mapping> read(CatalogSource source, InputStream stream) throws IOException {
-    DataInputStream in = new DataInputStream(new BufferedInputStream(stream));
-    return in.readLong() == checksum(source.text())
-        ? Optional.of((Mapping) read(in, source))
-        : Optional.empty();
+    ByteBuffer in = ByteBuffer.wrap(stream.readAllBytes());
+    if (in.getLong() != checksum(source.text())) {
+      return Optional.empty();
+    }
+    String[] texts = new String[unsigned(in)];
+    for (int i = 0; i < texts.length; i++) {
+      int length = unsigned(in);
+      texts[i] = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
+      in.position(in.position() + length);
+    }
+    return Optional.of((Mapping) read(in, texts, source));
   }
 
   private static long checksum(String text) {
@@ -72,59 +88,70 @@ public final class CatalogTree {
     return checksum.getValue();
   }
 
-  private static void write(YamlNode node, DataOutputStream out) throws IOException {
+  private static void write(YamlNode node, Map<String, Integer> texts, DataOutputStream out)
+      throws IOException {
     if (node instanceof Scalar scalar) {
       out.writeByte(scalar.type().ordinal());
       write(scalar.origin(), out);
-      out.writeUTF(scalar.text());
+      write(scalar.text(), texts, out);
     } else if (node instanceof Sequence sequence) {
       out.writeByte(SEQUENCE);
       write(sequence.origin(), out);
       out.writeShort(sequence.items().size());
       for (YamlNode item : sequence.items()) {
-        write(item, out);
+        write(item, texts, out);
       }
     } else if (node instanceof Mapping mapping) {
       out.writeByte(MAPPING);
       write(mapping.origin(), out);
       out.writeShort(mapping.entries().size());
       for (Map.Entry<String, YamlNode> entry : mapping.entries().entrySet()) {
-        out.writeUTF(entry.getKey());
+        write(entry.getKey(), texts, out);
         write(mapping.keys().get(entry.getKey()), out);
-        write(entry.getValue(), out);
+        write(entry.getValue(), texts, out);
       }
     }
+  }
+
+  /** Most texts are there more than once: words of all targets, names that several share. */
+  private static void write(String text, Map<String, Integer> texts, DataOutputStream out)
+      throws IOException {
+    out.writeShort(texts.computeIfAbsent(text, any -> texts.size()));
   }
 
   private static void write(Origin origin, DataOutputStream out) throws IOException {
     out.writeShort(origin.line());
   }
 
-  private static YamlNode read(DataInputStream in, CatalogSource source) throws IOException {
-    int tag = in.readByte();
+  private static YamlNode read(ByteBuffer in, String[] texts, CatalogSource source) {
+    int tag = in.get();
     Origin origin = origin(in, source);
     if (tag < TYPES.length) {
-      return new Scalar(in.readUTF(), TYPES[tag], origin);
+      return new Scalar(texts[unsigned(in)], TYPES[tag], origin);
     }
-    int size = in.readUnsignedShort();
+    int size = unsigned(in);
     if (tag == SEQUENCE) {
       List<YamlNode> items = new ArrayList<>(size);
       for (int i = 0; i < size; i++) {
-        items.add(read(in, source));
+        items.add(read(in, texts, source));
       }
       return new Sequence(items, origin);
     }
     Map<String, YamlNode> entries = new LinkedHashMap<>();
     Map<String, Origin> keys = new LinkedHashMap<>();
     for (int i = 0; i < size; i++) {
-      String key = in.readUTF();
+      String key = texts[unsigned(in)];
       keys.put(key, origin(in, source));
-      entries.put(key, read(in, source));
+      entries.put(key, read(in, texts, source));
     }
     return new Mapping(entries, keys, origin);
   }
 
-  private static Origin origin(DataInputStream in, CatalogSource source) throws IOException {
-    return source.at(in.readUnsignedShort(), 0);
+  private static Origin origin(ByteBuffer in, CatalogSource source) {
+    return source.at(unsigned(in), 0);
+  }
+
+  private static int unsigned(ByteBuffer in) {
+    return Short.toUnsignedInt(in.getShort());
   }
 }

@@ -6,6 +6,7 @@ import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.yaml.YamlNode.Mapping;
 import io.github.rustcross.catalog.yaml.YamlNode.Scalar;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,9 @@ final class Families {
 
   private final Optional<Fields> families;
   private final Set<String> used = new LinkedHashSet<>();
+
+  /** Families with what theirs say filled in: many targets name the same one. */
+  private final Map<String, Mapping> resolved = new HashMap<>();
 
   Families(Optional<Fields> families) {
     this.families = families;
@@ -70,7 +74,11 @@ final class Families {
           KEY, fields.origin(KEY), "families name each other in a circle: " + seen);
     }
     used.add(name.get());
-    Mapping base = resolve(families.orElseThrow().mapping(name.get()), seen);
+    Mapping base = resolved.get(name.get());
+    if (base == null) {
+      base = resolve(families.orElseThrow().mapping(name.get()), seen);
+      resolved.put(name.get(), base);
+    }
     List<CatalogProblem> problems = new ArrayList<>();
     Mapping merged = YamlMerge.merge(fields.path(), base, without(fields.node()), problems);
     if (!problems.isEmpty()) {
