@@ -82,7 +82,7 @@ public final class Podman {
     return host.program("podman").isEmpty() || host.program("runc").isEmpty();
   }
 
-  private static Podman configured(Path folder) throws IOException {
+  private static Podman configured(Path folder) throws IOException, InterruptedException {
     Files.writeString(
         folder.resolve("containers.conf"),
         """
@@ -96,20 +96,40 @@ public final class Podman {
         cgroup_manager = "cgroupfs"
         events_logger = "file"
         """);
+    Podman podman =
+        new Podman(
+            folder,
+            Map.of(
+                "CONTAINERS_CONF", folder.resolve("containers.conf").toString(),
+                "CONTAINERS_STORAGE_CONF", folder.resolve("storage.conf").toString()));
+    // Not everywhere, but without copying an image for every container.
+    return podman.storedBy("overlay") ? podman : podman.orStoredBy("vfs");
+  }
+
+  private boolean storedBy(String driver) throws IOException, InterruptedException {
+    // podman waits twenty seconds for the end of each container where this has more than 50
+    // letters.
+    Path run =
+        Path.of(
+            System.getProperty("java.io.tmpdir"),
+            "rust-cross-it-%s-%08x".formatted(driver, folder.hashCode()));
     Files.writeString(
         folder.resolve("storage.conf"),
         """
         [storage]
-        driver = "vfs"
+        driver = "%s"
         graphroot = "%s"
         runroot = "%s"
         """
-            .formatted(folder.resolve("store"), folder.resolve("run")));
-    return new Podman(
-        folder,
-        Map.of(
-            "CONTAINERS_CONF", folder.resolve("containers.conf").toString(),
-            "CONTAINERS_STORAGE_CONF", folder.resolve("storage.conf").toString()));
+            .formatted(driver, folder.resolve("store-" + driver), run));
+    return Exec.run(folder, environment, List.of("podman", "info")).exitCode() == 0;
+  }
+
+  private Podman orStoredBy(String driver) throws IOException, InterruptedException {
+    if (!storedBy(driver)) {
+      throw new AssertionError("podman cannot store images in " + folder);
+    }
+    return this;
   }
 
   private void add(Path archive, String image) throws IOException, InterruptedException {
