@@ -67,6 +67,11 @@ public final class MatrixProject {
         leftOut.add(triple + "\trustup has no std for it here, and there is no nightly");
         continue;
       }
+      if (fromSource && target.libc().filter(libc -> libc.name().equals("musl")).isPresent()) {
+        leftOut.add(
+            triple + "\tbuilt from source, std lacks the start files that rustup's brings along");
+        continue;
+      }
       for (String toolchain : toolchains) {
         String crate = MatrixJob.crate(catalog, target, toolchain, HOST_OS);
         add(new MatrixJob(crate, toolchain, fromSource), triple);
