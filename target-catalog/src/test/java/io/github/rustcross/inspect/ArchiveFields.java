@@ -14,6 +14,7 @@ final class ArchiveFields {
           "i386", "x86",
           "thumb", "arm",
           "powerpc64le", "powerpc64",
+          "sparcv9", "sparc64",
           "mipsel", "mips",
           "mips64el", "mips64");
 

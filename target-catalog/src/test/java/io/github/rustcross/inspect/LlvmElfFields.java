@@ -35,6 +35,12 @@ final class LlvmElfFields {
       // It has no words for the flags of ARM files.
       fields.unknown("float-abi");
     }
+    if (lines.stream().anyMatch(line -> line.matches("  Machine: +RISC-V"))
+        && lines.stream()
+            .noneMatch(line -> line.matches("  Flags: .* (single|double)-float ABI.*"))) {
+      // It has no word for soft floats, which are no flag at all.
+      fields.unknown("float-abi");
+    }
     return fields;
   }
 

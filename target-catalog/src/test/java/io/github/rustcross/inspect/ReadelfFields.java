@@ -71,9 +71,21 @@ final class ReadelfFields {
           Map.entry("v6-M", "11"),
           Map.entry("v6S-M", "12"),
           Map.entry("v7E-M", "13"),
-          Map.entry("v8", "14"));
+          Map.entry("v8", "14"),
+          Map.entry("v8-R", "15"),
+          Map.entry("v8-M.baseline", "16"),
+          Map.entry("v8-M.mainline", "17"));
   private static final List<String> FLOATS =
-      List.of("No", "VFPv1", "VFPv2", "VFPv3", "VFPv3-D16", "VFPv4", "VFPv4-D16", "FP for ARMv8");
+      List.of(
+          "No",
+          "VFPv1",
+          "VFPv2",
+          "VFPv3",
+          "VFPv3-D16",
+          "VFPv4",
+          "VFPv4-D16",
+          "FP for ARMv8",
+          "FPv5/FP-D16 for ARMv8");
 
   private final Fields fields = new Fields();
   private String bits = "";
