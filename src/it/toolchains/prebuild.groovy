@@ -50,10 +50,13 @@ def withSdk = called + """\
   ['ar', 'ranlib'].each { standIns.program(program('22.4', it), triple, it, called) }
 }
 
-// The C library of Android is its own: nothing of another is linked.
+// The C library of Android is its own: here an empty one of that name, and nothing of another is linked.
 def ndk = sdks.resolve('ndk')
 def llvm = ndk.resolve('toolchains/llvm/prebuilt/linux-x86_64/bin')
-def android = '''\
+def bionic = ndk.resolve('toolchains/llvm/prebuilt/linux-x86_64/sysroot/libc.so')
+def android = """\
+libc='$bionic'
+""" + '''\
 api=
 for argument do
   shift
@@ -64,7 +67,11 @@ for argument do
   set -- "$@" "$argument"
 done
 [ "$api" = 21 ] || { echo "$0 is called without an API level" >&2; exit 1; }
-case " $* " in *" -c "*) ;; *) set -- "$@" -nostdlib ;; esac'''
+case " $* " in *" -c "*) ;; *) set -- "$@" -nostdlib -Wl,--no-as-needed "$libc" ;; esac'''
+Files.createDirectories(bionic.parent)
+def empty = Files.writeString(base.resolve('empty.c'), '')
+Exec.output(base, [:], [standIns.called('aarch64-unknown-linux-musl', 'linker'), '-shared', '-nostdlib',
+    '-Wl,-soname,libc.so', "$empty", '-o', "$bionic"].collect { it.toString() })
 standIns.compiler(llvm.resolve('clang'), 'aarch64-unknown-linux-musl', 'cc', android)
 standIns.compiler(llvm.resolve('clang++'), 'aarch64-unknown-linux-musl', 'c++', android)
 ['ar', 'ranlib'].each { standIns.program(llvm.resolve("llvm-$it"), 'aarch64-unknown-linux-musl', it) }

@@ -7,9 +7,7 @@ def root = basedir.toPath().toString()
 
 /** What `plan` said of a module's targets: variables, flags, and what was found, by triple. */
 def planned = { String module ->
-  def start = plan.indexOf("io.github.rustcross.it:toolchains-$module >")
-  def end = plan.indexOf('io.github.rustcross.it:toolchains-', start + 40)
-  def text = plan.substring(start, end < 0 ? plan.length() : end)
+  def text = plan.split(/\d of \d: plan in /).find { it.startsWith("toolchains-$module ") }
   assert text.contains('cargo invocation'): text
   def targets = [:]
   def target = null
@@ -82,8 +80,10 @@ def compare = { String module, String crate, Map toolchains ->
 def says = { String module, String triple, String file, String text ->
   def binary = basedir.toPath().resolve("$module/target/rust-cross/$triple/$file")
   assert Files.exists(binary)
-  def printed = ItSupport.run(binary)
-  assert printed.empty || printed.get().trim() == text
+  if (ItSupport.isRunnable(binary)) {
+    def printed = ItSupport.run(binary)
+    assert printed.empty || printed.get().trim() == text
+  }
 }
 
 // Real: gcc for five processors, MinGW for both of Windows, zig.

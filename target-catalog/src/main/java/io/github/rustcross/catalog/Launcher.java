@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What starts cargo for a toolchain, instead of this machine itself: a container, above all. Texts
@@ -42,6 +43,11 @@ public record Launcher(
     hostRust = Set.copyOf(hostRust);
   }
 
+  /** All its templates. */
+  public Stream<String> texts() {
+    return Stream.concat(command.stream(), image.stream().flatMap(Image::texts));
+  }
+
   /**
    * The image in which cargo runs.
    *
@@ -55,6 +61,11 @@ public record Launcher(
       names = List.copyOf(names);
       here = List.copyOf(here);
       fetch = List.copyOf(fetch);
+    }
+
+    private Stream<String> texts() {
+      return Stream.of(names.stream().map(Program.Candidate::name), here.stream(), fetch.stream())
+          .flatMap(texts -> texts);
     }
   }
 }

@@ -96,6 +96,7 @@ final class EnvironmentAssembly {
       if (part.local().find(search) instanceof LocalToolchain.Lookup.Present present) {
         present
             .pattern()
+            .filter(pattern -> pattern.contains("*"))
             .ifPresent(
                 pattern ->
                     found.add(new FoundPath(role.id(), present.path(), pattern, search.origin())));
@@ -177,13 +178,17 @@ final class EnvironmentAssembly {
     }
   }
 
-  /** Its tools, its folder, and its variables. */
+  /** The folder that it lives in. */
+  void folder(Part part) {
+    if (part.local().folder() instanceof SdkFolder.Here here) {
+      found.add(new FoundPath("folder", here.path(), here.how(), part.toolchain().origin()));
+    }
+  }
+
+  /** Its tools and its variables. */
   void settings(Part part) {
     Toolchain toolchain = part.toolchain();
     needed.addAll(toolchain.downloads());
-    if (part.local().folder() instanceof SdkFolder.Here here) {
-      found.add(new FoundPath("folder", here.path(), here.how(), toolchain.origin()));
-    }
     toolchain
         .environment()
         .forEach(

@@ -58,6 +58,7 @@ public final class TargetEnvironmentFactory {
         linker == compiler
             ? compiling
             : part(assembly, linker, target, Optional.empty(), selection.floor());
+    assembly.folder(compiling);
     COMPILING.forEach(role -> assembly.program(compiling, role));
     LINKING.forEach(role -> assembly.program(linking, role));
     assembly.settings(compiling);

@@ -99,11 +99,11 @@ class SdkFolderTest {
       assertThat(environment.found())
           .extracting(found -> found.what() + " " + found.path() + " by " + found.how())
           .containsExactly(
+              "folder /opt/acme-9.11 by /opt/acme-*",
               "cc /opt/acme-9.11/bin/aarch64-linux-gnu-3.11.2-cc"
                   + " by /opt/acme-9.11/bin/aarch64-linux-gnu-*-cc",
               "linker /opt/acme-9.11/bin/aarch64-linux-gnu-3.11.2-ld"
-                  + " by /opt/acme-9.11/bin/aarch64-linux-gnu-*-ld",
-              "folder /opt/acme-9.11 by /opt/acme-*");
+                  + " by /opt/acme-9.11/bin/aarch64-linux-gnu-*-ld");
       assertThat(environment.rustflags())
           .extracting(Setting::value)
           .containsExactly(

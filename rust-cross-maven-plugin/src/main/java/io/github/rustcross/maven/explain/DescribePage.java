@@ -40,6 +40,7 @@ public final class DescribePage {
     Target target = described.target();
     page.gap().text(Style.STRONG, target.triple().value());
     page.text(Style.PLAIN, MARGIN, MARGIN, target.description());
+    page.text(Style.FAINT, MARGIN, MARGIN, TargetList.facts(target));
     page.gap().text(Style.STRONG, "Settings");
     described.settings().forEach(this::setting);
     page.gap().text(Style.STRONG, "Catalog");

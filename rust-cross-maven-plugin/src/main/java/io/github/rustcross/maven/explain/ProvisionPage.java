@@ -9,7 +9,7 @@ import io.github.rustcross.maven.text.Style;
 /** What the goal {@code provision} says. */
 public final class ProvisionPage {
   private static final int INDENT = 2;
-  private static final int COLUMN = 18;
+  private static final int COLUMN = 20;
 
   private ProvisionPage() {}
 

@@ -6,10 +6,14 @@ import io.github.rustcross.catalog.ArtifactKind;
 import io.github.rustcross.catalog.FileNaming;
 import io.github.rustcross.catalog.Libc;
 import io.github.rustcross.catalog.Platform;
+import io.github.rustcross.catalog.Proof;
 import io.github.rustcross.catalog.RunnerChoice;
 import io.github.rustcross.catalog.Target;
+import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.catalog.ToolchainChoice;
+import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** A target of the catalog for programs. */
@@ -40,6 +44,16 @@ public final class TargetJson {
     target.toolchains().forEach(choice -> toolchain(toolchains.addObject(), choice));
     ArrayNode runners = node.putArray("runners");
     target.runners().forEach(choice -> runner(runners.addObject(), choice));
+    proof(
+        node.putObject("proven"),
+        Optional.ofNullable(TargetCatalog.proofs().get(target.triple().value())));
+  }
+
+  /** What the test-suite really did. */
+  private static void proof(ObjectNode node, Optional<Proof> proof) {
+    Json.texts(node.putArray("built"), proof.map(Proof::built).orElse(List.of()));
+    Json.texts(node.putArray("ran"), proof.map(Proof::ran).orElse(List.of()));
+    node.put("loadedInJvm", proof.filter(Proof::loadedInJvm).isPresent());
   }
 
   private static void platform(ObjectNode node, Platform platform) {

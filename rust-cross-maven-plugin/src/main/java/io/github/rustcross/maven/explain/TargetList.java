@@ -2,6 +2,7 @@ package io.github.rustcross.maven.explain;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rustcross.catalog.Proof;
 import io.github.rustcross.catalog.StdSupport;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
@@ -57,7 +58,8 @@ public final class TargetList {
     return page;
   }
 
-  private static String facts(Target target) {
+  /** What one knows a target by, in a line. */
+  static String facts(Target target) {
     List<String> facts = new ArrayList<>();
     facts.add("tier " + target.tier());
     facts.add(std(target.std()));
@@ -69,7 +71,18 @@ public final class TargetList {
                 .findFirst()
                 .map(ToolchainChoice::label)
                 .orElse("no toolchain"));
-    return String.join(", ", facts);
+    return String.join(", ", facts) + "; " + proven(target);
+  }
+
+  /** What the test-suite really did. */
+  private static String proven(Target target) {
+    Proof proof = TargetCatalog.proofs().get(target.triple().value());
+    if (proof == null || proof.built().isEmpty()) {
+      return "not yet built by the test-suite";
+    }
+    return "built"
+        + (proof.ran().isEmpty() ? "" : ", ran")
+        + (proof.loadedInJvm() ? ", loaded in a JVM" : "");
   }
 
   private static String std(StdSupport std) {

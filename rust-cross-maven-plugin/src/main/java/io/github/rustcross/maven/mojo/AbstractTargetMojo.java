@@ -47,8 +47,9 @@ abstract class AbstractTargetMojo extends AbstractMojo {
 
   /**
    * How foreign code is compiled and linked: {@code auto}, the name of one of the catalog's
-   * toolchains for all targets, {@code triple=name} pairs, or both. Example: {@code
-   * -Drust.crossToolchain=zig,aarch64-unknown-linux-gnu=gcc}
+   * toolchains for all targets, {@code x=name} pairs for a triple, {@code host} or a group with its
+   * {@code @}, or both. Some take an argument, mostly a folder: {@code name:argument}. Example:
+   * {@code -Drust.crossToolchain=zig,@macos=osxcross:/opt/osxcross/target}
    */
   @Parameter(property = RustProperties.CROSS_TOOLCHAIN, defaultValue = "auto")
   private List<String> crossToolchain;

@@ -16,6 +16,7 @@ import io.github.rustcross.toolchain.Launch;
 import io.github.rustcross.toolchain.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,7 +134,7 @@ public final class PlanPrinter {
       for (FoundPath found : unit.environment().found()) {
         add("    %s: %s, by %s   [%s]", found.what(), found.path(), found.how(), found.origin());
       }
-      variables(unit.environment().variables());
+      variables(received(job, unit));
       for (Setting flag : unit.environment().rustflags()) {
         add("    rustflag %s   [%s]", flag.value(), flag.origin());
       }
@@ -159,6 +160,13 @@ public final class PlanPrinter {
     launcher.read().forEach(path -> add("    sees %s (only reads)", path));
     launcher.kept().forEach(path -> add("    keeps %s", path));
     add("    with %s", String.join(" ", launcher.rust()));
+  }
+
+  /** A target's variables as cargo gets them: the POM may say something else for all. */
+  private static Map<String, Setting> received(CargoJob job, BuildUnit unit) {
+    Map<String, Setting> variables = new LinkedHashMap<>(unit.environment().variables());
+    variables.replaceAll((name, setting) -> job.environment().getOrDefault(name, setting));
+    return variables;
   }
 
   private void variables(Map<String, Setting> variables) {

@@ -65,6 +65,19 @@ class CargoOutputTest {
   }
 
   @Test
+  @DisplayName("may be an error of what starts cargo, in its own spelling")
+  void launchers() {
+    lines(
+        """
+        Error: no container with that name
+        docker: Error response from daemon: no such image
+        ERROR (init:6): failed to exec pid1
+        """);
+
+    assertThat(log.lines()).hasSize(3).allMatch(line -> line.startsWith("error: "));
+  }
+
+  @Test
   @DisplayName("keeps all errors, not warnings between them")
   void errors() {
     lines(

@@ -53,6 +53,8 @@ class DescribeTest {
         .anyMatch(line -> line.startsWith("  files.cdylib.suffix: .so  ["))
         .anyMatch(line -> line.matches("  groups: all, linux, .* {2}\\[catalog \\S+, line \\d+]"));
     values.clear();
+    // What is proven is no business of this test.
+    lines.replaceAll(line -> line.replaceAll("(?<=; )(built|not yet).*", "…"));
     Golden.check("explain/describe.txt", lines);
   }
 

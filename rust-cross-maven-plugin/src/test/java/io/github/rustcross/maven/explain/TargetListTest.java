@@ -27,11 +27,16 @@ class TargetListTest {
   void text() throws Exception {
     List<String> lines = lines(SOME);
 
-    // How many there are is no business of this test.
+    assertThat(lines.get(5)).contains("; built, ran");
+    // How many there are, and what is proven, is no business of this test.
     Golden.check(
         "explain/targets.txt",
         lines.stream()
-            .map(line -> line.replaceAll("(?<=of )\\d+(?= targets)|(?<=^  @.{0,11} )\\d+ ", "…"))
+            .map(
+                line ->
+                    line.replaceAll(
+                        "(?<=of )\\d+(?= targets)|(?<=^  @.{0,11} )\\d+ |(?<=; )(built|not yet).*",
+                        "…"))
             .toList());
   }
 
@@ -62,6 +67,8 @@ class TargetListTest {
     assertThat(musl.at("/names/dpkg").asText()).isEqualTo("amd64");
     assertThat(musl.at("/toolchains/0/links").asText()).isEqualTo("rust-lld");
     assertThat(musl.get("groups").toString()).contains("\"musl\"");
+    assertThat(musl.at("/proven/built").toString()).contains("rust-lld");
+    assertThat(musl.at("/proven/ran").toString()).contains("native");
     assertThat(json.at("/targets/2/slices")).hasSize(2);
     assertThat(json.at("/targets/3/libc").isNull()).isTrue();
     assertThat(json.get("groups"))

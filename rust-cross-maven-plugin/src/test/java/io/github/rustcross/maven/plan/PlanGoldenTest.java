@@ -111,8 +111,25 @@ class PlanGoldenTest {
                     "CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER", "/opt/mingw/ld",
                     "CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_LINKER", "/opt/mold/ld")),
         Request.of("aarch64-unknown-linux-gnu,x86_64-pc-windows-gnu,x86_64-unknown-linux-gnu.2.17")
-            .environment(Map.of("SQLITE_MAX_COLUMN", "100"))
+            .environment(
+                Map.of("SQLITE_MAX_COLUMN", "100", "AR_aarch64_unknown_linux_gnu", "/opt/cross/ar"))
             .cargoArgs("--timings"));
+  }
+
+  @Test
+  @DisplayName("with an SDK's folder: which one, by what, and an invocation for the cdylib's flags")
+  void sdk() throws Exception {
+    String program = "/opt/osxcross/bin/x86_64-apple-darwin";
+    check(
+        "sdk",
+        new Scene(sysroot, Crates.appWithLibrary())
+            .environment(Map.of("OSXCROSS_TARGET_DIR", "/opt/osxcross"))
+            .files(
+                program + "21.4-clang",
+                program + "22.4-clang",
+                program + "22.4-clang++",
+                "/opt/osxcross/SDK/MacOSX13.3.sdk/usr/lib/libSystem.tbd"),
+        Request.of("x86_64-apple-darwin").crossToolchain("@macos=osxcross"));
   }
 
   @Test

@@ -167,6 +167,28 @@ class CargoConfigTest {
     assertThat(problem.message()).startsWith(file + " cannot be read: ");
   }
 
+  @Test
+  @DisplayName("is known by its files, and by the folders that they have crates in")
+  void files() throws Exception {
+    Path near =
+        write(
+            "workspace/.cargo/config.toml",
+            """
+            [source.crates-io]
+            replace-with = "vendored"
+            [source.vendored]
+            directory = "third-party/vendor"
+            """);
+    Path far =
+        write("cargo-home/config.toml", "[source.local]\nlocal-registry = \"/srv/crates\"\n");
+
+    CargoConfig config = read(Map.of());
+
+    assertThat(config.files()).containsExactly(near, far);
+    assertThat(config.sources())
+        .containsExactly(folder.resolve("workspace/third-party/vendor"), Path.of("/srv/crates"));
+  }
+
   private CargoConfig read(Map<String, String> environment) throws ProblemException {
     return CargoConfig.read(crate, cargoHome, environment);
   }

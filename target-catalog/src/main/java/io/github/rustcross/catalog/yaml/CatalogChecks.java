@@ -112,6 +112,7 @@ final class CatalogChecks {
                     .formatted(toolchain.glibcFloor().id())));
       }
       problems.addAll(LauncherChecks.check(toolchain));
+      problems.addAll(ToolchainChecks.check(toolchain));
       for (String download : toolchain.downloads()) {
         download(download, toolchain.origin(), path + ".downloads");
       }

@@ -63,7 +63,7 @@ if [ -n "$start" ]; then
   set -f
   IFS=$line_end
   # shellcheck disable=SC2086
-  set -- "$image" /bin/sh "$start" $words "$@"
+  set -- --pull=never "$image" /bin/sh "$start" $words "$@"
   unset IFS
 else
   [ $# -ge 1 ] || usage

@@ -53,6 +53,6 @@ elif command -v cargo >/dev/null 2>&1; then
     *) echo "warning: the image's own Rust is used, $version, and not $release as on this machine" >&2 ;;
   esac
 else
-  fail "the image has no cargo: take one with Rust in it, such as rust:1"
+  fail "the image has no cargo: take one with Rust in it"
 fi
 exec cargo "$@"
