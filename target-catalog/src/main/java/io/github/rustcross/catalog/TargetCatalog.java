@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param rules what is known of each rule of verification
  * @param places the words for platforms in the paths of libraries in jars
  * @param signs what tells a binary's platform, first fit first
+ * @param sysrootVariables what tells build scripts of a sysroot; names and values are templates
  * @param variables the variable through which cargo and build scripts learn of the program in a
  *     role; templates
  * @param hostVariables variables of the user's environment that mean the host's own compiler and
@@ -49,6 +50,7 @@ public record TargetCatalog(
     Map<Rule, RuleKnowledge> rules,
     PlaceWords places,
     List<PlatformSign> signs,
+    Map<String, String> sysrootVariables,
     Map<Role, String> variables,
     List<String> hostVariables,
     String hostToolchain,
@@ -74,6 +76,7 @@ public record TargetCatalog(
     downloads = ordered(downloads);
     rules = Map.copyOf(rules);
     signs = List.copyOf(signs);
+    sysrootVariables = ordered(sysrootVariables);
     variables = Map.copyOf(variables);
     hostRules = Map.copyOf(hostRules);
     hostVariables = List.copyOf(hostVariables);

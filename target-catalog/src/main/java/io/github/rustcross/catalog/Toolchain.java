@@ -18,6 +18,7 @@ import java.util.Set;
  * @param glibcFloor what it can promise of the glibc version
  * @param glibcHighest the highest glibc version that it can build against; empty where it is not
  *     known
+ * @param sysroot whether it compiles and links against a sysroot
  * @param anyTarget whether it may be named for every target, listed there or not
  * @param downloads the tools it needs, by name in {@code downloads:}
  * @param paths its folders
@@ -36,6 +37,7 @@ public record Toolchain(
     Set<Language> links,
     FloorPromise glibcFloor,
     Optional<String> glibcHighest,
+    boolean sysroot,
     boolean anyTarget,
     List<String> downloads,
     ToolchainPaths paths,
@@ -70,6 +72,8 @@ public record Toolchain(
      * proved or refuted by what comes out.
      */
     MEASURED("measured"),
+    /** It links the sysroot's, whose version is known; without a sysroot as {@link #NONE}. */
+    SYSROOT("sysroot"),
     /** It links what the machine has: the version is measured afterwards, not promised. */
     NONE("none");
 

@@ -120,7 +120,7 @@ final class EnvironmentAssembly {
   private Path startable(Part part, Program.Found search, Path program) {
     boolean plain =
         search.script().isEmpty()
-            && search.arguments().isEmpty()
+            && part.texts(search.arguments()).isEmpty()
             && search.environment().isEmpty()
             && inFront(part).isEmpty();
     return plain
@@ -199,6 +199,24 @@ final class EnvironmentAssembly {
                             variables.put(
                                 part.text(name).orElseThrow(),
                                 new Setting(filled, toolchain.origin()))));
+  }
+
+  /** What tells build scripts where its headers and libraries are. */
+  void sysroot(Part part, TargetSysroot sysroot) {
+    sysroot
+        .root()
+        .ifPresent(
+            root -> found.add(new FoundPath("sysroot", root, sysroot.name(), sysroot.origin())));
+    catalog
+        .sysrootVariables()
+        .forEach(
+            (name, value) ->
+                part.text(value)
+                    .ifPresent(
+                        filled ->
+                            variables.put(
+                                part.text(name).orElseThrow(),
+                                new Setting(filled, sysroot.origin()))));
   }
 
   void linkPaths(Part part) {

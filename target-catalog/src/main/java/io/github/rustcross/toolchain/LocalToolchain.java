@@ -41,20 +41,16 @@ final class LocalToolchain {
   /**
    * Looks for the toolchain's folder.
    *
-   * @param argument what the user wrote behind its name
+   * @param use for what it is looked at
    */
-  LocalToolchain(
-      Toolchain toolchain,
-      Target target,
-      Optional<String> argument,
-      HostPlatform host,
-      HostSearch search) {
+  LocalToolchain(Toolchain toolchain, TargetUse use, HostPlatform host, HostSearch search) {
     this.toolchain = toolchain;
-    this.target = target;
+    this.target = use.target();
     this.host = host;
     this.search = search;
     this.words = new LinkedHashMap<>(TargetWords.of(target, host));
-    argument.ifPresent(text -> words.put("argument", text));
+    use.argument().ifPresent(text -> words.put("argument", text));
+    use.sysroot().ifPresent(sysroot -> words.putAll(sysroot.templateWords()));
     search
         .variable(host.isWindows() ? "USERPROFILE" : "HOME")
         .ifPresent(home -> words.put("home", home));

@@ -18,6 +18,7 @@ final class SdkSearch {
   /** The parameter whose words have arguments. */
   static final String PARAMETER = "rust.crossToolchain";
 
+  private static final String SYSROOT = "{" + TargetSysroot.FOLDER + "}";
   private static final Pattern GIVEN = Pattern.compile("\\{(?:(argument)|env:([^{}?]+))}");
   private static final Pattern VARIABLE = Pattern.compile("\\{env:([^{}?]+)\\??}");
   private static final Pattern ABSOLUTE = Pattern.compile("/.*|[A-Za-z]:[/\\\\].*|\\\\\\\\.*");
@@ -47,6 +48,10 @@ final class SdkSearch {
       if (place.isEmpty()) {
         VARIABLE.matcher(text).results().forEach(word -> unset.add(word.group(1)));
         continue;
+      }
+      if (text.equals(SYSROOT)) {
+        // The build brings it here: that it is not there yet says nothing.
+        return new SdkFolder.Here(Path.of(place.get()), "rust.sysroot", true, Map.of());
       }
       Optional<SdkFolder> decided = look(sdk, place.get(), givenBy(text));
       if (decided.isPresent()) {

@@ -53,11 +53,12 @@ public final class TargetEnvironmentFactory {
     Toolchain compiler = catalog.requireToolchain(selection.choice().toolchain());
     Toolchain linker = catalog.requireToolchain(selection.choice().linkingToolchain());
     EnvironmentAssembly assembly = assembly();
-    Part compiling = part(assembly, compiler, target, selection.argument(), selection.floor());
+    TargetUse use = new TargetUse(target, selection.argument(), selection.sysroot());
+    Part compiling = part(assembly, compiler, use, selection.floor());
     Part linking =
         linker == compiler
             ? compiling
-            : part(assembly, linker, target, Optional.empty(), selection.floor());
+            : part(assembly, linker, use.withoutArgument(), selection.floor());
     assembly.folder(compiling);
     COMPILING.forEach(role -> assembly.program(compiling, role));
     LINKING.forEach(role -> assembly.program(linking, role));
@@ -65,6 +66,7 @@ public final class TargetEnvironmentFactory {
     if (linking != compiling) {
       assembly.settings(linking);
     }
+    selection.sysroot().ifPresent(sysroot -> assembly.sysroot(compiling, sysroot));
     Origin choice = selection.choice().origin();
     selection.choice().rustflags().forEach(flag -> assembly.flag(linking, flag, choice));
     assembly.linkPaths(linking);
@@ -97,8 +99,7 @@ public final class TargetEnvironmentFactory {
         part(
             assembly,
             catalog.requireToolchain(catalog.hostFallback()),
-            hostTarget,
-            Optional.empty(),
+            new TargetUse(hostTarget, Optional.empty(), Optional.empty()),
             floor);
     for (Role role : COMPILING) {
       assembly.program(part, role, "HOST_" + catalog.variables().get(role).split("_", 2)[0]);
@@ -115,10 +116,9 @@ public final class TargetEnvironmentFactory {
   private Part part(
       EnvironmentAssembly assembly,
       Toolchain toolchain,
-      Target target,
-      Optional<String> argument,
+      TargetUse use,
       Optional<GlibcVersion> floor) {
-    LocalToolchain local = new LocalToolchain(toolchain, target, argument, host, search);
+    LocalToolchain local = new LocalToolchain(toolchain, use, host, search);
     Map<String, String> words = local.words();
     words.put("cacheDir", cacheDir.toString());
     words.put("floorSuffix", floor.map(version -> "." + version).orElse(""));

@@ -23,6 +23,7 @@ public final class TargetWords {
     words.put("exe", host.executableSuffix());
     words.put("hostOs", host.os());
     words.put("hostArch", host.arch());
+    words.put("pathSeparator", host.isWindows() ? ";" : ":");
     return words;
   }
 

@@ -37,54 +37,52 @@ final class ToolchainAvailability {
   /**
    * Why a way cannot be had; empty where it can.
    *
-   * @param argument what the user wrote behind the name of the toolchain that compiles
+   * @param use what the toolchain that compiles is asked for
    */
-  Optional<Rejection> unavailable(
-      ToolchainChoice choice, Target target, Needs needs, Optional<String> argument) {
+  Optional<Rejection> unavailable(ToolchainChoice choice, TargetUse use, Needs needs) {
     Toolchain compiler = catalog.requireToolchain(choice.toolchain());
     Toolchain linker = catalog.requireToolchain(choice.linkingToolchain());
-    Optional<Rejection> compiling = part(choice, compiler, target, argument);
+    Optional<Rejection> compiling = part(choice, compiler, use);
     if (compiling.isPresent() || compiler.launcher().isPresent()) {
       return compiling;
     }
-    LocalToolchain local = new LocalToolchain(compiler, target, argument, host, search);
+    LocalToolchain local = new LocalToolchain(compiler, use, host, search);
     for (Language language : Language.values()) {
       if (needs.languages().contains(language)) {
         Role role = language == Language.C ? Role.CC : Role.CXX;
-        Optional<Rejection> missing = missing(choice, compiler, local, role, target);
+        Optional<Rejection> missing = missing(choice, compiler, local, role, use.target());
         if (missing.isPresent()) {
           return missing;
         }
       }
     }
     if (linker == compiler) {
-      return missing(choice, linker, local, Role.LINKER, target);
+      return missing(choice, linker, local, Role.LINKER, use.target());
     }
-    Optional<Rejection> linking = part(choice, linker, target, Optional.empty());
+    Optional<Rejection> linking = part(choice, linker, use.withoutArgument());
     return linking.isPresent()
         ? linking
         : missing(
             choice,
             linker,
-            new LocalToolchain(linker, target, Optional.empty(), host, search),
+            new LocalToolchain(linker, use.withoutArgument(), host, search),
             Role.LINKER,
-            target);
+            use.target());
   }
 
   /** Tools, the folder, and the folders of libraries. */
-  private Optional<Rejection> part(
-      ToolchainChoice choice, Toolchain toolchain, Target target, Optional<String> argument) {
+  private Optional<Rejection> part(ToolchainChoice choice, Toolchain toolchain, TargetUse use) {
     for (String tool : toolchain.downloads()) {
       if (tools.state(tool) instanceof ToolState.Unavailable unavailable) {
         return rejection(
             choice,
             toolchain,
-            target,
+            use.target(),
             "%s is not here and cannot be had: %s"
                 .formatted(tool, String.join("; ", unavailable.reasons())));
       }
     }
-    LocalToolchain local = new LocalToolchain(toolchain, target, argument, host, search);
+    LocalToolchain local = new LocalToolchain(toolchain, use, host, search);
     if (local.folder() instanceof SdkFolder.Absent absent) {
       return hinted(choice, toolchain, absent.reason());
     }
@@ -92,7 +90,7 @@ final class ToolchainAvailability {
         local.ambiguousLinkPath().flatMap(reason -> hinted(choice, toolchain, reason));
     return ambiguous.isPresent() || toolchain.launcher().isEmpty()
         ? ambiguous
-        : launcher(choice, toolchain, target, argument);
+        : launcher(choice, toolchain, use.target(), use.argument());
   }
 
   private Optional<Rejection> launcher(

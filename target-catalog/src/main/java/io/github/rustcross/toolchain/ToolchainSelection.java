@@ -15,13 +15,15 @@ public sealed interface ToolchainSelection {
    * @param reason why this one, in a sentence
    * @param argument what the user wrote behind its name
    * @param launcher what starts cargo; empty where this machine does
+   * @param sysroot what is compiled and linked against besides what it has
    */
   record Selected(
       ToolchainChoice choice,
       Optional<GlibcVersion> floor,
       String reason,
       Optional<String> argument,
-      Optional<FoundLauncher> launcher)
+      Optional<FoundLauncher> launcher,
+      Optional<TargetSysroot> sysroot)
       implements ToolchainSelection {}
 
   /**

@@ -11,6 +11,7 @@ import io.github.rustcross.inspect.GlibcVersion;
 import io.github.rustcross.toolchain.ToolchainSelection.Rejection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Picks the first of a target's toolchains that does all that is asked, and says why. */
 public final class ToolchainSelector {
@@ -44,23 +46,26 @@ public final class ToolchainSelector {
   /** Picks the toolchain for a target. */
   public ToolchainSelection select(
       Target target, Needs needs, FloorRequest floorRequest, ToolchainRequest request) {
-    Optional<GlibcVersion> floor = floor(target, floorRequest, request);
+    Optional<GlibcVersion> floor = floor(target, needs, floorRequest, request);
     List<Rejection> rejections = new ArrayList<>();
     for (ToolchainChoice choice : candidates(target, request)) {
       Optional<Rejection> rejection =
-          reject(choice, target, needs, floor)
-              .or(() -> availability.unavailable(choice, target, needs, argument(choice, request)));
+          reject(choice, needs, floor)
+              .or(
+                  () ->
+                      availability.unavailable(choice, use(choice, target, needs, request), needs));
       if (rejection.isEmpty()) {
         Optional<FoundLauncher> launcher =
             availability.launcher(
                 catalog.requireToolchain(choice.toolchain()), target, argument(choice, request));
         return new ToolchainSelection.Selected(
             choice,
-            promised(choice, floor),
+            promised(choice, needs, floor),
             reason(request, needs, floor, others(rejections, choice))
                 + launcher.map(found -> "; " + found.label()).orElse(""),
             argument(choice, request),
-            launcher);
+            launcher,
+            needs.sysroot());
       }
       rejections.add(rejection.get());
     }
@@ -74,8 +79,8 @@ public final class ToolchainSelector {
       Needs needs,
       FloorRequest floorRequest,
       ToolchainRequest request) {
-    return reject(choice, target, needs, floor(target, floorRequest, request))
-        .or(() -> availability.unavailable(choice, target, needs, argument(choice, request)));
+    return reject(choice, needs, floor(target, needs, floorRequest, request))
+        .or(() -> availability.unavailable(choice, use(choice, target, needs, request), needs));
   }
 
   /** Kinds of artifacts that a selected toolchain links with the same flags, together. */
@@ -89,6 +94,11 @@ public final class ToolchainSelector {
           .add(kind);
     }
     return parts.values();
+  }
+
+  private static TargetUse use(
+      ToolchainChoice choice, Target target, Needs needs, ToolchainRequest request) {
+    return new TargetUse(target, argument(choice, request), needs.sysroot());
   }
 
   /** What is written behind the name of a toolchain is meant for that one. */
@@ -106,14 +116,29 @@ public final class ToolchainSelector {
         .toList();
   }
 
+  /** The libraries of a sysroot need its own C library, so that nothing lower is asked for. */
   private Optional<GlibcVersion> floor(
-      Target target, FloorRequest floorRequest, ToolchainRequest request) {
-    Optional<GlibcVersion> byDefault = target.defaultFloor().flatMap(GlibcVersion::parse);
+      Target target, Needs needs, FloorRequest floorRequest, ToolchainRequest request) {
+    Optional<GlibcVersion> ofSysroot = needs.sysroot().flatMap(TargetSysroot::glibc);
+    Optional<GlibcVersion> byDefault =
+        Stream.concat(
+                target.defaultFloor().flatMap(GlibcVersion::parse).stream(), ofSysroot.stream())
+            .max(Comparator.naturalOrder());
     boolean promisesNone =
         request instanceof ToolchainRequest.HostDefault
             || request instanceof ToolchainRequest.Named named
-                && catalog.requireToolchain(named.name()).glibcFloor() != FloorPromise.ASKED;
+                && promise(catalog.requireToolchain(named.name()), needs) != FloorPromise.ASKED;
     return floorRequest.floor(promisesNone ? Optional.empty() : byDefault);
+  }
+
+  /** What a toolchain can promise with the sysroot that it is to use. */
+  private static FloorPromise promise(Toolchain toolchain, Needs needs) {
+    if (toolchain.glibcFloor() != FloorPromise.SYSROOT) {
+      return toolchain.glibcFloor();
+    }
+    return needs.sysroot().flatMap(TargetSysroot::glibc).isPresent()
+        ? FloorPromise.ASKED
+        : FloorPromise.NONE;
   }
 
   private List<ToolchainChoice> candidates(Target target, ToolchainRequest request) {
@@ -141,7 +166,7 @@ public final class ToolchainSelector {
   }
 
   private Optional<Rejection> reject(
-      ToolchainChoice choice, Target target, Needs needs, Optional<GlibcVersion> floor) {
+      ToolchainChoice choice, Needs needs, Optional<GlibcVersion> floor) {
     Toolchain compiler = catalog.requireToolchain(choice.toolchain());
     Toolchain linker = catalog.requireToolchain(choice.linkingToolchain());
     Optional<Rejection> unwanted =
@@ -164,7 +189,21 @@ public final class ToolchainSelector {
     if (!choice.kinds().containsAll(needs.kinds())) {
       return rejection(choice, "it cannot make a %s".formatted(missing(choice, needs)));
     }
-    if (floor.isPresent() && linker.glibcFloor() == FloorPromise.NONE) {
+    if (needs.sysroot().isPresent() && !(compiler.sysroot() && linker.sysroot())) {
+      return rejection(
+          choice, "it cannot use a sysroot, and %s is asked for".formatted(needs.sysroot().get()));
+    }
+    if (linker.glibcFloor() == FloorPromise.SYSROOT
+        && isBelow(floor, needs.sysroot().flatMap(TargetSysroot::glibc))) {
+      return rejection(
+          choice,
+          "it links the C library of sysroot %s, glibc %s, and cannot promise glibc %s"
+              .formatted(
+                  needs.sysroot().orElseThrow(),
+                  needs.sysroot().orElseThrow().glibc().orElseThrow(),
+                  floor.orElseThrow()));
+    }
+    if (floor.isPresent() && promise(linker, needs) == FloorPromise.NONE) {
       return rejection(
           choice,
           "it links the C library that it comes with and cannot promise glibc %s"
@@ -178,6 +217,10 @@ public final class ToolchainSelector {
               .formatted(highest.get(), floor.get()));
     }
     return Optional.empty();
+  }
+
+  private static boolean isBelow(Optional<GlibcVersion> one, Optional<GlibcVersion> other) {
+    return one.isPresent() && other.isPresent() && one.get().compareTo(other.get()) < 0;
   }
 
   private static Optional<Rejection> forbidden(ToolchainChoice choice, Toolchain part) {
@@ -196,8 +239,9 @@ public final class ToolchainSelector {
             choice, "it serves on %s only".formatted(String.join(", ", new TreeSet<>(hosts))));
   }
 
-  private Optional<GlibcVersion> promised(ToolchainChoice choice, Optional<GlibcVersion> floor) {
-    return catalog.requireToolchain(choice.linkingToolchain()).glibcFloor() == FloorPromise.NONE
+  private Optional<GlibcVersion> promised(
+      ToolchainChoice choice, Needs needs, Optional<GlibcVersion> floor) {
+    return promise(catalog.requireToolchain(choice.linkingToolchain()), needs) == FloorPromise.NONE
         ? Optional.empty()
         : floor;
   }

@@ -80,6 +80,8 @@ public final class CatalogLoader {
         collect(() -> RuleReader.read(root.mapping("rules")), Map.of());
     PlaceWords places = collect(() -> PlaceReader.read(root.mapping("places")), PlaceWords.NONE);
     List<PlatformSign> signs = collect(() -> PlaceReader.signs(root), List.of());
+    Map<String, String> sysrootVariables =
+        collect(() -> root.textMap("sysrootVariables"), Map.of());
     Map<Role, String> variables = collect(() -> variables(root.mapping("variables")), Map.of());
     List<String> hostVariables = collect(() -> root.texts("hostVariables"), List.of());
     Fields host = collect(() -> root.mapping("host"), null);
@@ -114,6 +116,7 @@ public final class CatalogLoader {
             rules,
             places,
             signs,
+            sysrootVariables,
             variables,
             hostVariables,
             hostToolchain,

@@ -38,6 +38,7 @@ final class ToolchainReader {
                 fields.words("links", LANGUAGES, Language::id, List.<Language>of())),
             fields.word("glibcFloor", List.of(FloorPromise.values()), FloorPromise::id),
             glibcHighest(fields),
+            fields.flag("sysroot", false),
             fields.flag("anyTarget", false),
             fields.texts("downloads"),
             paths(fields),
