@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  * @param toolchains by name, in the catalog's order
  * @param runners by name, in the catalog's order
  * @param downloads by name
+ * @param archives distributions whose packages sysroots are made of, by name
+ * @param sysroots by name, in the catalog's order
  * @param crates what is known of crates
  * @param rules what is known of each rule of verification
  * @param places the words for platforms in the paths of libraries in jars
@@ -46,6 +48,8 @@ public record TargetCatalog(
     Map<String, Toolchain> toolchains,
     Map<String, Runner> runners,
     Map<String, Download> downloads,
+    Map<String, PackageArchive> archives,
+    Map<String, Sysroot> sysroots,
     CrateKnowledge crates,
     Map<Rule, RuleKnowledge> rules,
     PlaceWords places,
@@ -74,6 +78,8 @@ public record TargetCatalog(
     toolchains = ordered(toolchains);
     runners = ordered(runners);
     downloads = ordered(downloads);
+    archives = ordered(archives);
+    sysroots = ordered(sysroots);
     rules = Map.copyOf(rules);
     signs = List.copyOf(signs);
     sysrootVariables = ordered(sysrootVariables);
@@ -134,6 +140,12 @@ public record TargetCatalog(
   public Runner requireRunner(String name) {
     return Optional.ofNullable(runners.get(name))
         .orElseThrow(() -> new IllegalArgumentException("no runner " + name));
+  }
+
+  /** The archive of that name, which the caller knows to exist. */
+  public PackageArchive requireArchive(String name) {
+    return Optional.ofNullable(archives.get(name))
+        .orElseThrow(() -> new IllegalArgumentException("no archive " + name));
   }
 
   /** The names among {@code candidates} that are spelled most like {@code name}, best first. */

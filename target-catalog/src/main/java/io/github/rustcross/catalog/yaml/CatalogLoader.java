@@ -4,6 +4,7 @@ import io.github.rustcross.catalog.CatalogException;
 import io.github.rustcross.catalog.CatalogProblem;
 import io.github.rustcross.catalog.CrateKnowledge;
 import io.github.rustcross.catalog.Download;
+import io.github.rustcross.catalog.PackageArchive;
 import io.github.rustcross.catalog.PackageManager;
 import io.github.rustcross.catalog.PlaceWords;
 import io.github.rustcross.catalog.PlatformSign;
@@ -12,6 +13,7 @@ import io.github.rustcross.catalog.Rule;
 import io.github.rustcross.catalog.RuleKnowledge;
 import io.github.rustcross.catalog.RuleLevel;
 import io.github.rustcross.catalog.Runner;
+import io.github.rustcross.catalog.Sysroot;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.Toolchain;
@@ -74,6 +76,8 @@ public final class CatalogLoader {
     Map<String, Toolchain> toolchains = section("toolchains", ToolchainReader::read);
     Map<String, Runner> runners = section("runners", RunnerReader::read);
     Map<String, Download> downloads = section("downloads", DownloadReader::read);
+    Map<String, PackageArchive> archives = section("archives", ArchiveReader::read);
+    Map<String, Sysroot> sysroots = section("sysroots", SysrootReader::read);
     CrateKnowledge crates =
         collect(() -> CrateReader.read(root), new CrateKnowledge(Map.of(), Set.of(), List.of()));
     Map<Rule, RuleKnowledge> rules =
@@ -112,6 +116,8 @@ public final class CatalogLoader {
             toolchains,
             runners,
             downloads,
+            archives,
+            sysroots,
             crates,
             rules,
             places,

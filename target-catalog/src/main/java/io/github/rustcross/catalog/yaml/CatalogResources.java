@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 final class CatalogResources {
   private static final Pattern SCRIPT = Pattern.compile("(runners|toolchains)/[a-z0-9-]+\\.[a-z]+");
 
+  private static final Pattern KEY = Pattern.compile("keys/[a-z0-9-]+\\.asc");
+
   private CatalogResources() {}
 
   /** The tree of the bundled catalog; absent where the build did not write it. */
@@ -27,6 +29,11 @@ final class CatalogResources {
   /** Whether a path leads to one of the scripts that runners and launchers use. */
   static boolean isScript(String path) {
     return SCRIPT.matcher(path).matches() && TargetCatalog.class.getResource(path) != null;
+  }
+
+  /** Whether a path leads to one of the files of keys that sign archives of packages. */
+  static boolean isKey(String path) {
+    return KEY.matcher(path).matches() && TargetCatalog.class.getResource(path) != null;
   }
 
   static InputStream open(String name) throws IOException {

@@ -20,7 +20,9 @@ final class NewEntries {
           "targets", List.of("description", "tier", "std", "platform", "binary", "files", "names"),
           "toolchains", List.of("description", "glibcFloor"),
           "runners", List.of("description"),
-          "downloads", List.of("version", "sources"));
+          "downloads", List.of("version", "sources"),
+          "archives", List.of("description", "keys"),
+          "sysroots", List.of("description"));
 
   private final Mapping base;
 
