@@ -28,11 +28,11 @@ import java.util.stream.Collectors;
  * Picks the first of a target's runners that runs its programs here, and says why.
  *
  * <p>Templates of runners know the words of {@link TargetWords}, {@code {targetOs}} and {@code
- * {targetArch}} (the target's platform), {@code {directory}} and {@code {targetDir}} ({@link
- * RunnerFolders}), {@code {argument}}, {@code {download:x}}, {@code {version:x}}, {@code
- * {script:x}}; those of the command and after it also {@code {program}} and {@code
- * {runnerVersion}}, those of the sysroot's arguments {@code {sysroot}}, those of a setup's command
- * and all variables {@code {setup}}.
+ * {targetArch}} (the target's platform), {@code {directory}} and {@code {targetDir}} and {@code
+ * {linkedSysroot}} ({@link RunnerFolders}), {@code {argument}}, {@code {download:x}}, {@code
+ * {version:x}}, {@code {script:x}}; those of the command and after it also {@code {program}} and
+ * {@code {runnerVersion}}, those of the sysroot's arguments {@code {sysroot}}, those of a setup's
+ * command and all variables {@code {setup}}.
  */
 public final class RunnerSelector {
   private final TargetCatalog catalog;
@@ -156,6 +156,7 @@ public final class RunnerSelector {
     Map<String, String> words = TargetWords.of(target, host, cacheDir);
     words.put("directory", folders.directory().toString());
     words.put("targetDir", folders.targetDir().toString());
+    folders.sysroot().ifPresent(path -> words.put(SysrootSearch.LINKED, path.toString()));
     argument.ifPresent(text -> words.put("argument", text));
     return words;
   }

@@ -13,6 +13,9 @@ import java.util.function.Predicate;
 
 /** Finds the folder with the loader that a target's dynamic programs ask for. */
 final class SysrootSearch {
+  /** The word for the sysroot that a program was linked against. */
+  static final String LINKED = "linkedSysroot";
+
   private static final String DYNAMIC = "dynamic";
 
   private final Set<String> downloads;
@@ -32,6 +35,11 @@ final class SysrootSearch {
 
   /** The folder; where there is none, why is kept in the texts. */
   Optional<Path> find(Runner.Sysroot sysroot, String loader, RunnerTexts texts) {
+    Optional<String> linked = texts.template().tryExpand("{" + LINKED + "}");
+    if (linked.isPresent() && sysroot.folders().contains("{" + LINKED + "}")) {
+      // It may be fetched only afterwards, and what the program needs is in no other.
+      return linked.map(Path::of);
+    }
     List<String> folders =
         sysroot.folders().stream()
             .map(texts.template()::tryExpand)

@@ -28,6 +28,11 @@ public record Needs(
     this(languages, kinds, Optional.empty());
   }
 
+  /** The same with something to link against. */
+  public Needs with(Optional<TargetSysroot> linked) {
+    return new Needs(languages, kinds, linked);
+  }
+
   static String names(Set<Language> languages) {
     if (languages.isEmpty()) {
       return "nothing";

@@ -190,6 +190,7 @@ public final class PlanService {
             host.environment(),
             host.cargoHome(),
             host,
+            new Sysroots(),
             tools,
             programs);
     return new Facts(request, commands, tools, inputs);

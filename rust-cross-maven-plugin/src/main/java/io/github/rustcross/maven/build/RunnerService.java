@@ -14,10 +14,12 @@ import io.github.rustcross.runner.RunnerFolders;
 import io.github.rustcross.runner.RunnerRequest;
 import io.github.rustcross.runner.RunnerSelection;
 import io.github.rustcross.runner.RunnerSelector;
+import io.github.rustcross.toolchain.TargetSysroot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +58,13 @@ public final class RunnerService {
       TargetView view, Target target, RunnerRequest request, Path directory) {
     return new RunnerSelector(
             view.catalog(), view.host(), view.search(), view.tools(), installed, view.cacheDir())
-        .select(target, request, new RunnerFolders(directory, directory.resolve("target")));
+        .select(
+            target,
+            request,
+            new RunnerFolders(directory, directory.resolve("target"))
+                .with(
+                    Optional.ofNullable(view.sysroots().get(target.triple()))
+                        .flatMap(TargetSysroot::root)));
   }
 
   /**

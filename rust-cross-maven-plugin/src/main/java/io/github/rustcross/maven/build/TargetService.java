@@ -107,6 +107,7 @@ public final class TargetService {
             question.cacheDir(),
             rust,
             missing,
+            new Sysroots().of(targets),
             targets));
   }
 

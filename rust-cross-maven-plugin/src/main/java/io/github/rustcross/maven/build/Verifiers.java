@@ -9,6 +9,8 @@ import io.github.rustcross.maven.verify.ForeignSources;
 import io.github.rustcross.maven.verify.JniChecks;
 import io.github.rustcross.maven.verify.LinkInputs;
 import io.github.rustcross.maven.verify.jni.NativeMethods;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
@@ -43,6 +45,14 @@ final class Verifiers {
     return methods;
   }
 
+  private List<String> libraries(TargetPlan target) {
+    try {
+      return SysrootLibraries.names(planned.plan().sysroots(), target.parts());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   ArtifactVerifier of(TargetPlan target) {
     PlanInputs inputs = planned.inputs();
     List<Path> folders =
@@ -56,6 +66,7 @@ final class Verifiers {
     return new ArtifactVerifier(
         inputs.catalog(),
         target,
+        libraries(target),
         List.of(
             planned.request().manifest().getParent(),
             planned.request().targetDir(),

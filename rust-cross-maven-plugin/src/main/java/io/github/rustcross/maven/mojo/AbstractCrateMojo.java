@@ -281,6 +281,7 @@ abstract class AbstractCrateMojo extends AbstractTargetMojo {
         targets(problems),
         toolchains(),
         floor(reader),
+        sysroots(),
         channel(),
         cargo(given, reader),
         choice(reader, RustProperties.UNAVAILABLE, unavailable, "fail", "skip"),

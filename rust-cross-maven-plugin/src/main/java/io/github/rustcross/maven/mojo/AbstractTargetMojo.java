@@ -4,6 +4,7 @@ import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.yaml.CatalogValues;
 import io.github.rustcross.maven.build.TargetQuestion;
 import io.github.rustcross.maven.network.NetworkSettings;
+import io.github.rustcross.maven.plan.SysrootSettings;
 import io.github.rustcross.maven.plan.TargetChoice;
 import io.github.rustcross.maven.plan.TargetRule;
 import io.github.rustcross.maven.problem.ProblemException;
@@ -53,6 +54,39 @@ abstract class AbstractTargetMojo extends AbstractMojo {
    */
   @Parameter(property = RustProperties.CROSS_TOOLCHAIN, defaultValue = "auto")
   private List<String> crossToolchain;
+
+  /**
+   * What foreign code is compiled and linked against besides what the toolchain has: the name of
+   * one of the catalog's sysroots, which is fetched, or a folder, for all targets that it can serve
+   * or as {@code x=name} pairs for a triple, {@code host} or a group with its {@code @}; {@code
+   * none} takes it away. Default: none. Example: {@code -Drust.sysroot=debian-12}
+   */
+  @Parameter(property = RustProperties.SYSROOT)
+  private List<String> sysroot;
+
+  /**
+   * Packages that sysroots of a distribution have besides those that the catalog and the crates ask
+   * for. Example: {@code -Drust.sysrootPackages=libasound2-dev,libudev-dev}
+   */
+  @Parameter(property = RustProperties.SYSROOT_PACKAGES)
+  private List<String> sysrootPackages;
+
+  /**
+   * The address of the archive that packages of sysroots come from, a date-stamped one included.
+   * Default: on Debian and Ubuntu this machine's own sources; elsewhere a mirror of settings.xml
+   * for the distribution's name. Example: {@code
+   * -Drust.sysrootMirror=https://mirror.acme.com/debian}
+   */
+  @Parameter(property = RustProperties.SYSROOT_MIRROR)
+  private String sysrootMirror;
+
+  /**
+   * Whether the versions and digests of the packages that were found are written to {@code
+   * rust-cross.lock.yaml} beside the POM, which is honoured wherever it is there: {@code true} or
+   * {@code false}. Example: {@code -Drust.sysrootLock}
+   */
+  @Parameter(property = RustProperties.SYSROOT_LOCK, defaultValue = "false")
+  private boolean sysrootLock;
 
   /**
    * The rustup toolchain, such as {@code stable}, {@code nightly} or {@code 1.85}. Default: what
@@ -229,6 +263,7 @@ abstract class AbstractTargetMojo extends AbstractMojo {
                 targets(problems),
                 toolchains(),
                 floor(new ParameterReader(properties(), problems)),
+                sysroots(),
                 rules(problems)),
             otherwise,
             channel(),
@@ -250,6 +285,16 @@ abstract class AbstractTargetMojo extends AbstractMojo {
 
   final List<String> toolchains() {
     return properties().list(RustProperties.CROSS_TOOLCHAIN, crossToolchain);
+  }
+
+  final SysrootSettings sysroots() {
+    RustProperties given = properties();
+    return new SysrootSettings(
+        given.list(RustProperties.SYSROOT, sysroot),
+        given.list(RustProperties.SYSROOT_PACKAGES, sysrootPackages),
+        given.text(RustProperties.SYSROOT_MIRROR, sysrootMirror),
+        basedir(),
+        given.flag(RustProperties.SYSROOT_LOCK, sysrootLock));
   }
 
   final FloorRequest floor(ParameterReader reader) {

@@ -23,6 +23,7 @@ public final class PerTarget {
   private Map<String, String> environment;
   private String glibc;
   private String crossToolchain;
+  private String sysroot;
   private String attach;
   private List<String> verifyAllow;
   private List<String> verifyRules;
@@ -44,6 +45,7 @@ public final class PerTarget {
                 .of(() -> Words.floor(ELEMENT + " glibc", floor))
                 .orElse(new FloorRequest.Unspecified()),
             unlessGiven(given, RustProperties.CROSS_TOOLCHAIN, crossToolchain),
+            unlessGiven(given, RustProperties.SYSROOT, sysroot),
             delivery.flatMap(
                 text ->
                     problems.of(

@@ -34,6 +34,10 @@ final class RustProperties {
   static final String CARGO_ARGS = "rust.cargoArgs";
   static final String JOBS = "rust.jobs";
   static final String CROSS_TOOLCHAIN = "rust.crossToolchain";
+  static final String SYSROOT = "rust.sysroot";
+  static final String SYSROOT_PACKAGES = "rust.sysrootPackages";
+  static final String SYSROOT_MIRROR = "rust.sysrootMirror";
+  static final String SYSROOT_LOCK = "rust.sysrootLock";
   static final String CHANNEL = "rust.channel";
   static final String STD = "rust.std";
   static final String JNI_LAYOUT = "rust.jniLayout";
@@ -88,6 +92,10 @@ final class RustProperties {
           CARGO_ARGS,
           JOBS,
           CROSS_TOOLCHAIN,
+          SYSROOT,
+          SYSROOT_PACKAGES,
+          SYSROOT_MIRROR,
+          SYSROOT_LOCK,
           CHANNEL,
           STD,
           JNI_LAYOUT,

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param stdToInstall the targets whose standard library has to be installed first
  * @param components the components of the Rust toolchain that have to be installed first
  * @param tools the catalog's downloads that have to be here, build scripts' own included
+ * @param sysroots the sysroots that are linked against, whether they are here or not
  * @param hostScripts the scripts that link build scripts on a machine without a C compiler
  */
 public record BuildPlan(
@@ -29,6 +30,7 @@ public record BuildPlan(
     List<String> stdToInstall,
     List<String> components,
     Set<String> tools,
+    List<SysrootFinder.Found> sysroots,
     List<WrapperScript> hostScripts) {
   /** Copies the collections. */
   public BuildPlan {
@@ -38,6 +40,7 @@ public record BuildPlan(
     stdToInstall = List.copyOf(stdToInstall);
     components = List.copyOf(components);
     tools = Collections.unmodifiableSet(new LinkedHashSet<>(tools));
+    sysroots = List.copyOf(sysroots);
     hostScripts = List.copyOf(hostScripts);
   }
 }

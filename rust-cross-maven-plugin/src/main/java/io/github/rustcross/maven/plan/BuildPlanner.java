@@ -13,6 +13,7 @@ import io.github.rustcross.maven.rust.ForeignCode;
 import io.github.rustcross.toolchain.FoundLauncher;
 import io.github.rustcross.toolchain.TargetEnvironment;
 import io.github.rustcross.toolchain.TargetEnvironmentFactory;
+import io.github.rustcross.toolchain.TargetSysroot;
 import io.github.rustcross.toolchain.ToolState;
 import io.github.rustcross.toolchain.ToolchainSelector;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ public final class BuildPlanner {
   private final List<TargetPlan> planned = new ArrayList<>();
   private final Map<CrateGraph, ForeignCode> foreignCode = new IdentityHashMap<>();
   private final Map<TargetTriple, List<BuildUnit>> units = new LinkedHashMap<>();
+  private final Map<TargetTriple, SysrootFinder.Found> sysroots = new LinkedHashMap<>();
 
   private BuildPlanner(PlanInputs inputs) {
     this.inputs = inputs;
@@ -141,6 +143,7 @@ public final class BuildPlanner {
         missingStd,
         components,
         tools(all, hostFallback),
+        List.copyOf(sysroots.values()),
         hostFallback.map(TargetEnvironment::scripts).orElse(List.of()));
   }
 
@@ -252,9 +255,20 @@ public final class BuildPlanner {
     if (known != null) {
       return known;
     }
+    Optional<TargetSysroot> sysroot = sysroot(request).map(SysrootFinder.Found::sysroot);
     return inputs.request().isTest()
-        ? List.of(unitPlanner.tests(request, languages(request)))
-        : unitPlanner.units(request, artifacts(request), languages(request));
+        ? List.of(unitPlanner.tests(request, languages(request), sysroot))
+        : unitPlanner.units(request, artifacts(request), languages(request), sysroot);
+  }
+
+  private Optional<SysrootFinder.Found> sysroot(TargetRequest request) throws ProblemException {
+    if (request.sysroot().isEmpty()) {
+      return Optional.empty();
+    }
+    SysrootFinder.Found found =
+        inputs.sysroots().find(request.target(), request.sysroot().get(), List.of());
+    sysroots.put(request.target().triple(), found);
+    return Optional.of(found);
   }
 
   private Set<Language> languages(TargetRequest request) throws ProblemException {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param targets the words of {@code rust.targets}; none for the default
  * @param crossToolchain the words of {@code rust.crossToolchain}; none for {@code auto}
  * @param floor {@code rust.glibc}
+ * @param sysroots what is said of sysroots
  * @param channel {@code rust.channel}
  * @param cargo what cargo is told
  * @param skipUnavailable whether targets that cannot be built here are left out
@@ -43,6 +44,7 @@ public record BuildRequest(
     List<String> targets,
     List<String> crossToolchain,
     FloorRequest floor,
+    SysrootSettings sysroots,
     Optional<String> channel,
     CargoOptions cargo,
     boolean skipUnavailable,
@@ -83,6 +85,7 @@ public record BuildRequest(
         words,
         crossToolchain,
         floor,
+        sysroots,
         channel,
         cargo.forTests(profile),
         skipUnavailable,
@@ -111,6 +114,6 @@ public record BuildRequest(
   public TargetChoice choice() {
     String parameter =
         tests.filter(TestOptions::targetsNamed).isPresent() ? "rust.test.targets" : "rust.targets";
-    return new TargetChoice(parameter, targets, crossToolchain, floor, rules);
+    return new TargetChoice(parameter, targets, crossToolchain, floor, sysroots, rules);
   }
 }

@@ -27,6 +27,7 @@ import java.util.Map;
  * @param environment the user's variables
  * @param cargoHome cargo's folder, whose name is kept out of binaries
  * @param search programs, variables and folders of this machine
+ * @param sysroots where sysroots are
  * @param tools what is in the tool cache
  * @param probe whether what starts cargo works
  */
@@ -41,6 +42,7 @@ public record PlanInputs(
     Map<String, String> environment,
     Path cargoHome,
     HostSearch search,
+    SysrootFinder sysroots,
     ToolFinder tools,
     ProgramProbe probe) {
   /** Copies the collections. */
@@ -63,6 +65,7 @@ public record PlanInputs(
         environment,
         cargoHome,
         search,
+        sysroots,
         tools,
         probe);
   }

@@ -69,7 +69,7 @@ public final class RunnerPlanner {
       if (!seen.add(target.triple())) {
         continue;
       }
-      RunnerSelection selection = select(target);
+      RunnerSelection selection = select(request);
       if (selection instanceof RunnerSelection.Runnable runnable) {
         targets.add(request);
         runners.put(target.triple(), runnable);
@@ -108,7 +108,8 @@ public final class RunnerPlanner {
         : Stream.of(request);
   }
 
-  private RunnerSelection select(Target target) {
+  private RunnerSelection select(TargetRequest asked) throws ProblemException {
+    Target target = asked.target();
     RunnerRequest request = words.request(target.triple());
     if (request instanceof RunnerRequest.Auto) {
       Optional<RunnerSelection> own = configured(target);
@@ -116,7 +117,13 @@ public final class RunnerPlanner {
         return own.get();
       }
     }
-    return selector.select(target, request, folders);
+    return selector.select(target, request, folders.with(sysroot(asked)));
+  }
+
+  private Optional<Path> sysroot(TargetRequest asked) throws ProblemException {
+    return asked.sysroot().isEmpty()
+        ? Optional.empty()
+        : inputs.sysroots().find(asked.target(), asked.sysroot().get(), List.of()).sysroot().root();
   }
 
   /** What the user tells cargo to run a target's programs with. */

@@ -10,6 +10,7 @@ import java.util.List;
  * @param targets the words of {@code rust.targets}; none for the default
  * @param crossToolchain the words of {@code rust.crossToolchain}; none for {@code auto}
  * @param floor {@code rust.glibc}
+ * @param sysroots what is said of sysroots
  * @param rules what holds for some targets alone
  */
 public record TargetChoice(
@@ -17,6 +18,7 @@ public record TargetChoice(
     List<String> targets,
     List<String> crossToolchain,
     FloorRequest floor,
+    SysrootSettings sysroots,
     List<TargetRule> rules) {
   /** Copies the lists. */
   public TargetChoice {

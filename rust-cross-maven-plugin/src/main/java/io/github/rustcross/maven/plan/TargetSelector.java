@@ -28,6 +28,7 @@ public final class TargetSelector {
   private final Map<String, TargetRequest> selected = new LinkedHashMap<>();
   private final Set<String> excluded = new HashSet<>();
   private final ToolchainWords toolchains;
+  private final SysrootWords sysroots;
   private final String parameter;
   private final FloorRequest floor;
   private final TargetRules rules;
@@ -39,6 +40,7 @@ public final class TargetSelector {
       String parameter,
       FloorRequest floor,
       List<String> toolchains,
+      SysrootSettings sysroots,
       List<TargetRule> rules) {
     this.catalog = catalog;
     this.host = host;
@@ -49,6 +51,7 @@ public final class TargetSelector {
     this.rules = new TargetRules(scope, rules);
     this.problems.addAll(this.rules.problems());
     this.toolchains = new ToolchainWords(scope, toolchains, problems);
+    this.sysroots = new SysrootWords(scope, sysroots, problems);
   }
 
   /**
@@ -86,6 +89,7 @@ public final class TargetSelector {
             choice.parameter(),
             choice.floor(),
             choice.crossToolchain(),
+            choice.sysroots(),
             choice.rules());
     List<String> words =
         !choice.targets().isEmpty()
@@ -114,7 +118,8 @@ public final class TargetSelector {
       FloorRequest floor)
       throws ProblemException {
     TargetSelector selector =
-        new TargetSelector(catalog, host, parameter, floor, List.of(), List.of());
+        new TargetSelector(
+            catalog, host, parameter, floor, List.of(), SysrootSettings.NONE, List.of());
     selector.words(words);
     return selector.result(words, "verify");
   }
@@ -161,7 +166,11 @@ public final class TargetSelector {
     return request.toolchain() instanceof ToolchainRequest.Auto
             && !(request.floor() instanceof FloorRequest.AtMost)
         ? new TargetRequest(
-            target, request.floor(), new ToolchainRequest.HostDefault(), request.settings())
+            target,
+            request.floor(),
+            new ToolchainRequest.HostDefault(),
+            request.sysroot(),
+            request.settings())
         : request;
   }
 
@@ -229,7 +238,12 @@ public final class TargetSelector {
   private TargetRequest request(Target target, FloorRequest asked) {
     FloorRequest applicable =
         target.defaultFloor().isPresent() ? asked : new FloorRequest.Unspecified();
-    return new TargetRequest(target, applicable, toolchain(target), rules.of(target));
+    return new TargetRequest(
+        target,
+        applicable,
+        toolchain(target),
+        sysroots.request(target, rules.of(target).sysroot()),
+        rules.of(target));
   }
 
   private FloorRequest commonFloor(Target target) {

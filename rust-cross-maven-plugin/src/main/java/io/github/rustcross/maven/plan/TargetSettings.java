@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param environment further variables for cargo
  * @param floor what is said of glibc, instead of what is said for all
  * @param toolchain a toolchain's name or {@code auto}, instead of what is said for all
+ * @param sysroot a sysroot's name, a folder or {@code none}, instead of what is said for all
  * @param delivery as what binaries are attached, instead of what is said for all
  * @param verification what is said of verification, after what is said for all
  */
@@ -25,6 +26,7 @@ public record TargetSettings(
     Map<String, String> environment,
     FloorRequest floor,
     Optional<String> toolchain,
+    Optional<String> sysroot,
     Optional<Delivery> delivery,
     VerifySettings verification) {
   /** Nothing is said. */
@@ -34,6 +36,7 @@ public record TargetSettings(
           List.of(),
           Map.of(),
           new FloorRequest.Unspecified(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           VerifySettings.NONE);
@@ -53,6 +56,7 @@ public record TargetSettings(
         NONE.environment,
         NONE.floor,
         NONE.toolchain,
+        NONE.sysroot,
         NONE.delivery,
         verification);
   }
@@ -67,6 +71,7 @@ public record TargetSettings(
         variables,
         later.floor instanceof FloorRequest.Unspecified ? floor : later.floor,
         later.toolchain.or(() -> toolchain),
+        later.sysroot.or(() -> sysroot),
         later.delivery.or(() -> delivery),
         verification.and(later.verification));
   }

@@ -2,6 +2,7 @@ package io.github.rustcross.maven.plan;
 
 import io.github.rustcross.catalog.ArtifactKind;
 import io.github.rustcross.catalog.TargetCatalog;
+import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.catalog.ToolchainChoice;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.rust.RustToolchain;
@@ -11,6 +12,7 @@ import io.github.rustcross.toolchain.Needs;
 import io.github.rustcross.toolchain.ProgramProbe;
 import io.github.rustcross.toolchain.TargetEnvironment;
 import io.github.rustcross.toolchain.TargetEnvironmentFactory;
+import io.github.rustcross.toolchain.TargetSysroot;
 import io.github.rustcross.toolchain.ToolFinder;
 import io.github.rustcross.toolchain.ToolchainSelection;
 import io.github.rustcross.toolchain.ToolchainSelection.Rejection;
@@ -18,6 +20,7 @@ import io.github.rustcross.toolchain.ToolchainSelection.Selected;
 import io.github.rustcross.toolchain.ToolchainSelector;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +36,7 @@ import java.util.Set;
  * @param cacheDir the tool cache
  * @param rust the Rust toolchain; empty where there is none
  * @param withoutRust why there is none
+ * @param sysroots the sysroots of those targets that have one
  * @param targets the chosen targets, in the order in which they were asked for
  */
 public record TargetView(
@@ -45,6 +49,7 @@ public record TargetView(
     Path cacheDir,
     Optional<RustToolchain> rust,
     List<Problem> withoutRust,
+    Map<TargetTriple, TargetSysroot> sysroots,
     List<TargetRequest> targets) {
   /** What stands for the version of a rustc that is not here; tools read it as a version. */
   private static final String NO_RUSTC = "0.0.0";
@@ -52,19 +57,25 @@ public record TargetView(
   /** Copies the lists. */
   public TargetView {
     withoutRust = List.copyOf(withoutRust);
+    sysroots = Map.copyOf(sysroots);
     targets = List.copyOf(targets);
   }
 
   /** The toolchain for one of the targets, as a build with these needs would choose it. */
   public ToolchainSelection select(TargetRequest request, Needs needs) {
     return new ToolchainSelector(catalog, host, search, tools, probe)
-        .select(request.target(), needs, request.floor(), request.toolchain());
+        .select(request.target(), with(request, needs), request.floor(), request.toolchain());
   }
 
   /** Why one of a target's ways of building does not serve here; empty where it does. */
   public Optional<Rejection> rejection(TargetRequest request, ToolchainChoice choice, Needs needs) {
     return new ToolchainSelector(catalog, host, search, tools, probe)
-        .rejection(request.target(), choice, needs, request.floor(), request.toolchain());
+        .rejection(
+            request.target(), choice, with(request, needs), request.floor(), request.toolchain());
+  }
+
+  private Needs with(TargetRequest request, Needs needs) {
+    return needs.with(Optional.ofNullable(sysroots.get(request.target().triple())));
   }
 
   /** The variables, flags and scripts of a toolchain that was selected. */

@@ -2,17 +2,13 @@ package io.github.rustcross.maven.plan;
 
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
-import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.catalog.Toolchain;
 import io.github.rustcross.catalog.ToolchainTerms;
 import io.github.rustcross.maven.problem.DidYouMean;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.toolchain.ToolchainRequest;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The words of {@code rust.crossToolchain}. */
@@ -20,14 +16,7 @@ final class ToolchainWords {
   private static final String AUTO = "auto";
   private static final String PARAMETER = "rust.crossToolchain";
 
-  private final TargetScope scope;
-  private final List<Problem> problems;
-
-  /** What was said by the words in front of the equals sign, all targets as an empty one. */
-  private final Map<String, ScopedWord> said = new LinkedHashMap<>();
-
-  private final Map<TargetTriple, ScopedWord> byTriple = new HashMap<>();
-  private final Map<TargetTriple, ScopedWord> byGroup = new HashMap<>();
+  private final ScopedWords words;
 
   /**
    * Reads the words.
@@ -35,9 +24,14 @@ final class ToolchainWords {
    * @param problems gets everything that is wrong with them
    */
   ToolchainWords(TargetScope scope, List<String> words, List<Problem> problems) {
-    this.scope = scope;
-    this.problems = problems;
-    words.stream().map(ScopedWord::of).forEach(this::add);
+    this.words =
+        new ScopedWords(
+            scope,
+            PARAMETER,
+            "toolchains",
+            words.stream().map(ScopedWord::of).toList(),
+            word -> check(scope.catalog(), PARAMETER, word),
+            problems);
   }
 
   /** What stands against a toolchain that is named; empty where nothing does. */
@@ -85,36 +79,9 @@ final class ToolchainWords {
   /** What is said of a target: for itself, for a group of its, or for all. */
   ToolchainRequest request(Target target, Optional<String> own) {
     return own.map(ScopedWord::of)
-        .or(() -> Optional.ofNullable(byTriple.get(target.triple())))
-        .or(() -> Optional.ofNullable(byGroup.get(target.triple())))
-        .or(() -> Optional.ofNullable(said.get("")))
+        .or(() -> words.ofItself(target))
+        .or(words::ofAll)
         .map(ToolchainWords::request)
         .orElse(new ToolchainRequest.Auto());
-  }
-
-  private void add(ScopedWord word) {
-    Optional<Problem> problem = check(scope.catalog(), PARAMETER, word);
-    problem.ifPresent(problems::add);
-    String whom = word.scope().map(scope::triple).orElse("");
-    ScopedWord before = said.putIfAbsent(whom, word);
-    if (before != null && !before.value().equals(word.value())) {
-      problems.add(contradiction(whom, before, word));
-    }
-    if (!whom.isEmpty()) {
-      Map<TargetTriple, ScopedWord> map = TargetScope.isGroup(whom) ? byGroup : byTriple;
-      scope.targets(whom, PARAMETER, problems).forEach(target -> map.put(target.triple(), word));
-    }
-  }
-
-  private static Problem contradiction(String whom, ScopedWord one, ScopedWord other) {
-    return Problem.of(
-        ProblemCode.PARAMETER_INVALID,
-        "%s names two toolchains for %s: %s and %s"
-            .formatted(
-                PARAMETER, whom.isEmpty() ? "all targets" : whom, one.value(), other.value()),
-        whom.isEmpty()
-            ? "Name one, and others for some targets: <triple>=%s or @<group>=%s"
-                .formatted(other.value(), other.value())
-            : "Name one.");
   }
 }

@@ -9,6 +9,7 @@ import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.toolchain.Needs;
 import io.github.rustcross.toolchain.TargetEnvironment;
 import io.github.rustcross.toolchain.TargetEnvironmentFactory;
+import io.github.rustcross.toolchain.TargetSysroot;
 import io.github.rustcross.toolchain.ToolchainRequest;
 import io.github.rustcross.toolchain.ToolchainSelection;
 import io.github.rustcross.toolchain.ToolchainSelection.Rejection;
@@ -44,17 +45,24 @@ public final class UnitPlanner {
    * @throws ProblemException if no toolchain serves
    */
   List<BuildUnit> units(
-      TargetRequest request, List<ExpectedArtifact> artifacts, Set<Language> languages)
+      TargetRequest request,
+      List<ExpectedArtifact> artifacts,
+      Set<Language> languages,
+      Optional<TargetSysroot> sysroot)
       throws ProblemException {
     List<BuildUnit> units = new ArrayList<>();
     for (Set<ArtifactKind> kinds : CrateNeeds.kinds(request.target(), artifacts)) {
-      Selected selected = select(request, languages, kinds);
+      Selected selected = select(request, new Needs(languages, kinds, sysroot));
       Collection<Set<ArtifactKind>> parts = selector.byFlags(selected, kinds);
       for (Set<ArtifactKind> part : parts) {
         units.add(
             parts.size() == 1
                 ? unit(request, artifacts, selected, part)
-                : unit(request, artifacts, select(request, languages, part), part));
+                : unit(
+                    request,
+                    artifacts,
+                    select(request, new Needs(languages, part, sysroot)),
+                    part));
       }
     }
     return units;
@@ -65,16 +73,16 @@ public final class UnitPlanner {
    *
    * @throws ProblemException if no toolchain serves
    */
-  BuildUnit tests(TargetRequest request, Set<Language> languages) throws ProblemException {
+  BuildUnit tests(TargetRequest request, Set<Language> languages, Optional<TargetSysroot> sysroot)
+      throws ProblemException {
     Set<ArtifactKind> programs = EnumSet.of(ArtifactKind.BIN);
-    return unit(request, List.of(), select(request, languages, programs), programs);
+    Needs needs = new Needs(languages, programs, sysroot);
+    return unit(request, List.of(), select(request, needs), programs);
   }
 
-  private Selected select(TargetRequest request, Set<Language> languages, Set<ArtifactKind> kinds)
-      throws ProblemException {
+  private Selected select(TargetRequest request, Needs needs) throws ProblemException {
     ToolchainSelection selection =
-        selector.select(
-            request.target(), new Needs(languages, kinds), request.floor(), request.toolchain());
+        selector.select(request.target(), needs, request.floor(), request.toolchain());
     if (selection instanceof Unservable unservable) {
       throw new ProblemException(unservable(request, unservable.rejections()));
     }

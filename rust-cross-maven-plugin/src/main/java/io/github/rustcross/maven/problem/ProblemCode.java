@@ -149,6 +149,8 @@ public enum ProblemCode {
   ARTIFACT_REPEATED,
   /** A file or artifact that is to be verified cannot be had, or none is named. */
   FILE_MISSING,
+  /** A sysroot that is not known, or that cannot serve a target. */
+  SYSROOT_UNKNOWN,
   /** A format cannot hold what is to be exported. */
   EXPORT_REFUSED;
 

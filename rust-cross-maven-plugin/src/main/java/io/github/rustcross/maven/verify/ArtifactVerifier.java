@@ -21,11 +21,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Verifies the binaries of one target, and says who is to blame where that can be told. */
 public final class ArtifactVerifier {
   private final TargetCatalog catalog;
   private final TargetPlan plan;
+  private final List<String> allowed;
   private final BuildPaths buildPaths;
   private final LinkInputs inputs;
   private final ForeignSources sources;
@@ -34,6 +36,7 @@ public final class ArtifactVerifier {
   /**
    * A verifier for one target.
    *
+   * @param ofSysroot libraries that it may need because it was linked against their sysroot
    * @param machine folders of this machine that have no business in a binary
    * @param inputs what was compiled for the target
    * @param sources the foreign code of packages, the same for all targets
@@ -42,12 +45,15 @@ public final class ArtifactVerifier {
   public ArtifactVerifier(
       TargetCatalog catalog,
       TargetPlan plan,
+      List<String> ofSysroot,
       List<Path> machine,
       LinkInputs inputs,
       ForeignSources sources,
       JniChecks jni) {
     this.catalog = catalog;
     this.plan = plan;
+    this.allowed =
+        Stream.concat(plan.verification().allowed().stream(), ofSysroot.stream()).toList();
     this.buildPaths = new BuildPaths(machine);
     this.inputs = inputs;
     this.sources = sources;
@@ -63,12 +69,7 @@ public final class ArtifactVerifier {
       throws IOException, MalformedBinaryException {
     BinarySubject subject =
         new BinarySubject(
-            artifact.file(),
-            plan.target(),
-            plan.parts(),
-            artifact.kind(),
-            plan.floor(),
-            plan.verification().allowed());
+            artifact.file(), plan.target(), plan.parts(), artifact.kind(), plan.floor(), allowed);
     LinkInputs linked = inputs.of(artifact.packageId());
     LinkOrigins origins = new LinkOrigins(linked);
     try (ByteSource source = ByteSource.open(file)) {

@@ -9,6 +9,7 @@ import io.github.rustcross.catalog.Language;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.maven.host.HostSystem;
 import io.github.rustcross.maven.network.NetworkSettings;
+import io.github.rustcross.maven.plan.SysrootSettings;
 import io.github.rustcross.maven.plan.TargetChoice;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
@@ -143,6 +144,7 @@ class TargetServiceTest {
             targets.isEmpty() ? List.of() : List.of(targets.split(",")),
             List.of(),
             new FloorRequest.Unspecified(),
+            SysrootSettings.NONE,
             List.of()),
         otherwise,
         Optional.empty(),

@@ -104,6 +104,7 @@ class DescribeTest {
             new FloorRequest.AtMost(GlibcVersion.parse("2.31").orElseThrow()),
             Optional.of("zig"),
             Optional.empty(),
+            Optional.empty(),
             TargetSettings.NONE.verification());
     assertThat(settings(Request.of("aarch64-unknown-linux-gnu").perTarget("@gnu", own)))
         .containsExactly(

@@ -229,6 +229,7 @@ class PerTargetTest {
         environment,
         new FloorRequest.Unspecified(),
         toolchain,
+        Optional.empty(),
         delivery,
         VerifySettings.NONE);
   }
@@ -239,6 +240,7 @@ class PerTargetTest {
         List.of(),
         Map.of(),
         new FloorRequest.AtMost(GlibcVersion.parse(version).orElseThrow()),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         VerifySettings.NONE);
