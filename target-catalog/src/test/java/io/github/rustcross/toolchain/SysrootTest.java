@@ -35,7 +35,11 @@ class SysrootTest {
           "debian-11",
           Optional.of(Path.of("/sysroots/debian-11")),
           Optional.of(new GlibcVersion(2, 31)),
-          Map.of("gcc", "10"),
+          Map.of(
+              "gcc",
+              "/sysroots/debian-11/usr/lib/gcc/aarch64-linux-gnu/10",
+              "gccPrefix",
+              "/sysroots/debian-11/usr"),
           Origin.of("command line"));
   private static final TargetSysroot INSTALLED =
       new TargetSysroot(

@@ -116,7 +116,7 @@ public final class Sysroots implements SysrootFinder {
         true);
   }
 
-  /** The version of the compiler whose libraries are in it. */
+  /** Where it has the libraries of a gcc. */
   static Map<String, String> words(Path root, Target target) {
     Map<String, String> words = new LinkedHashMap<>();
     Path folder = root.resolve("usr/lib/gcc").resolve(target.names().getOrDefault("multiarch", ""));
@@ -127,7 +127,11 @@ public final class Sysroots implements SysrootFinder {
             .filter(version -> version.matches("\\d+"))
             .map(Integer::valueOf)
             .max(Integer::compare)
-            .ifPresent(newest -> words.put("gcc", newest.toString()));
+            .ifPresent(
+                newest -> {
+                  words.put("gcc", folder.resolve(newest.toString()).toString());
+                  words.put("gccPrefix", root.resolve("usr").toString());
+                });
       } catch (IOException e) {
         // Without the word, the compiler's own libraries are taken.
         return words;
