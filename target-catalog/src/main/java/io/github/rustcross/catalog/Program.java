@@ -53,6 +53,7 @@ public sealed interface Program {
    * @param tool the name of the download that is started
    * @param arguments what comes before the caller's own arguments
    * @param environment what is set before the tool is started
+   * @param version what is started instead where the script is asked for nothing but its version
    * @param origin where the catalog says so
    */
   record Wrapped(
@@ -60,12 +61,26 @@ public sealed interface Program {
       String tool,
       List<String> arguments,
       Map<String, String> environment,
+      Optional<VersionCall> version,
       Origin origin)
       implements Program {
     /** Copies the collections. */
     public Wrapped {
       arguments = List.copyOf(arguments);
       environment = Map.copyOf(environment);
+    }
+  }
+
+  /**
+   * How a version is asked for.
+   *
+   * @param tool the name of the download that is started
+   * @param arguments all its arguments
+   */
+  record VersionCall(String tool, List<String> arguments) {
+    /** Copies the list. */
+    public VersionCall {
+      arguments = List.copyOf(arguments);
     }
   }
 

@@ -109,7 +109,8 @@ final class EnvironmentAssembly {
               part.text(wrapped.name()).orElseThrow(),
               tool(wrapped.tool()).program(),
               wrapped.arguments(),
-              wrapped.environment());
+              wrapped.environment(),
+              wrapped.version().map(call -> version(part, call)).orElse(List.of()));
       set(role, variable, script.toString(), wrapped.origin());
     } else if (program instanceof Program.OfRustc own) {
       part.text(own.name()).ifPresent(name -> set(role, variable, name, own.origin()));
@@ -130,7 +131,14 @@ final class EnvironmentAssembly {
             search.script().flatMap(part::text).orElse(withoutExtension(program)),
             program,
             search.arguments(),
-            search.environment());
+            search.environment(),
+            List.of());
+  }
+
+  private List<String> version(Part part, Program.VersionCall call) {
+    List<String> command = new ArrayList<>(List.of(tool(call.tool()).program().toString()));
+    command.addAll(part.texts(call.arguments()));
+    return command;
   }
 
   private String withoutExtension(Path program) {
@@ -145,13 +153,14 @@ final class EnvironmentAssembly {
       String name,
       Path program,
       List<String> arguments,
-      Map<String, String> environment) {
+      Map<String, String> environment,
+      List<String> version) {
     WrapperScript script =
         WrapperScript.of(
             scriptFolder,
             name,
             new WrapperScript.Call(
-                program, part.texts(arguments), part.values(environment), inFront(part)),
+                program, part.texts(arguments), part.values(environment), inFront(part), version),
             host.isWindows());
     scripts.put(script.path(), script);
     return script.path();

@@ -2,6 +2,7 @@ package io.github.rustcross.toolchain;
 
 import io.github.rustcross.catalog.PackageManager;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,8 +21,19 @@ public record PackageInstall(PackageManager manager, boolean sudo, List<String> 
 
   @Override
   public String text() {
-    String command = manager.install().replace(PackageManager.PACKAGES, String.join(" ", packages));
-    return sudo ? "sudo " + command : command;
+    Stream<String> foreign =
+        packages.stream()
+            .filter(name -> name.contains(":"))
+            .map(name -> name.substring(name.lastIndexOf(':') + 1))
+            .distinct()
+            .flatMap(
+                architecture ->
+                    manager.foreign().stream()
+                        .map(line -> line.replace(PackageManager.ARCHITECTURE, architecture)));
+    String install = manager.install().replace(PackageManager.PACKAGES, String.join(" ", packages));
+    return Stream.concat(foreign.distinct(), Stream.of(install))
+        .map(command -> sudo ? "sudo " + command : command)
+        .collect(Collectors.joining(" && "));
   }
 
   /** These packages and those of another, of the same package manager. */

@@ -1,6 +1,7 @@
 package io.github.rustcross.toolchain;
 
 import io.github.rustcross.catalog.ArtifactKind;
+import io.github.rustcross.catalog.Language;
 import io.github.rustcross.catalog.Origin;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
@@ -11,6 +12,7 @@ import io.github.rustcross.inspect.GlibcVersion;
 import io.github.rustcross.toolchain.ToolchainSelection.Rejection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -19,10 +21,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Picks the first of a target's toolchains that does all that is asked, and says why. */
 public final class ToolchainSelector {
+  private static final String WITHOUT_FLOOR =
+      "With -Drust.glibc=none nothing is promised, and it serves if it is here.";
+
   private final TargetCatalog catalog;
   private final HostPlatform host;
   private final ToolchainAvailability availability;
@@ -180,11 +186,18 @@ public final class ToolchainSelector {
     }
     if (!compiler.compiles().containsAll(needs.languages())) {
       return rejection(
-          choice, "the crate compiles %s, it does not".formatted(Needs.names(needs.languages())));
+          choice,
+          "the crate compiles %s, it does not%s"
+              .formatted(
+                  Needs.names(needs.languages()),
+                  Collections.disjoint(needs.languages(), compiler.compiles())
+                      ? ""
+                      : " compile " + lacking(needs.languages(), compiler.compiles())));
     }
     if (!linker.links().containsAll(needs.languages())) {
       return rejection(
-          choice, "it cannot link the library of %s".formatted(Needs.names(needs.languages())));
+          choice,
+          "it cannot link the library of %s".formatted(lacking(needs.languages(), linker.links())));
     }
     if (!choice.kinds().containsAll(needs.kinds())) {
       return rejection(choice, "it cannot make a %s".formatted(missing(choice, needs)));
@@ -204,10 +217,13 @@ public final class ToolchainSelector {
                   floor.orElseThrow()));
     }
     if (floor.isPresent() && promise(linker, needs) == FloorPromise.NONE) {
-      return rejection(
-          choice,
-          "it links the C library that it comes with and cannot promise glibc %s"
-              .formatted(floor.get()));
+      return Optional.of(
+          new Rejection(
+              choice.label(),
+              "it links the C library that it comes with and cannot promise glibc %s"
+                  .formatted(floor.get()),
+              List.of(),
+              List.of(WITHOUT_FLOOR)));
     }
     Optional<GlibcVersion> highest = linker.glibcHighest().flatMap(GlibcVersion::parse);
     if (floor.isPresent() && highest.isPresent() && floor.get().compareTo(highest.get()) > 0) {
@@ -227,7 +243,14 @@ public final class ToolchainSelector {
     return part.terms()
         .forbidden()
         .flatMap(
-            ban -> rejection(choice, "%s is forbidden: %s".formatted(part.name(), ban.reason())));
+            ban ->
+                rejection(
+                    choice,
+                    "%sforbidden: %s (%s)"
+                        .formatted(
+                            choice.label().equals(part.name()) ? "" : part.name() + " is ",
+                            ban.reason(),
+                            ban.origin())));
   }
 
   private Optional<Rejection> elsewhere(ToolchainChoice choice, Set<String> hosts) {
@@ -237,6 +260,11 @@ public final class ToolchainSelector {
         ? Optional.empty()
         : rejection(
             choice, "it serves on %s only".formatted(String.join(", ", new TreeSet<>(hosts))));
+  }
+
+  private static String lacking(Set<Language> needed, Set<Language> has) {
+    return Needs.names(
+        needed.stream().filter(language -> !has.contains(language)).collect(Collectors.toSet()));
   }
 
   private Optional<GlibcVersion> promised(

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A script of ours, such as one that starts a tool with fixed arguments. Its folder is named after
@@ -27,15 +28,19 @@ public record WrapperScript(Path path, String content) {
    * @param arguments what comes before the caller's own arguments
    * @param environment variables that are set before
    * @param inFront folders that are put in front of those that a variable has already
+   * @param version what is started instead where the caller asks for nothing but the version; empty
+   *     where the program is asked itself
    */
   record Call(
       Path program,
       List<String> arguments,
       Map<String, String> environment,
-      Map<String, List<String>> inFront) {
+      Map<String, List<String>> inFront,
+      List<String> version) {
     /** Copies the collections; variables have one order, so that the same call is the same text. */
     Call {
       arguments = List.copyOf(arguments);
+      version = List.copyOf(version);
       environment = new TreeMap<>(environment);
       inFront = new TreeMap<>(inFront);
     }
@@ -81,6 +86,11 @@ public record WrapperScript(Path path, String content) {
                     .append('=')
                     .append(quoted(value))
                     .append('\n'));
+    if (!call.version().isEmpty()) {
+      script.append("[ \"$*\" = --version ] && exec");
+      call.version().forEach(word -> script.append(' ').append(quoted(word)));
+      script.append('\n');
+    }
     script.append("exec ").append(quoted(call.program().toString()));
     call.arguments().forEach(argument -> script.append(' ').append(quoted(argument)));
     return script.append(" \"$@\"\n").toString();
@@ -107,6 +117,14 @@ public record WrapperScript(Path path, String content) {
                     .append('=')
                     .append(escaped(value))
                     .append("\"\r\n"));
+    if (!call.version().isEmpty()) {
+      script.append("if not \"%*\"==\"--version\" goto run\r\n");
+      script.append(
+          call.version().stream()
+              .map(word -> '"' + escaped(word) + '"')
+              .collect(Collectors.joining(" ")));
+      script.append("\r\nexit /b %errorlevel%\r\n:run\r\n");
+    }
     script.append('"').append(escaped(call.program().toString())).append('"');
     call.arguments()
         .forEach(argument -> script.append(" \"").append(escaped(argument)).append('"'));

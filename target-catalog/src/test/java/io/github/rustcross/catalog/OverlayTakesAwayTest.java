@@ -99,7 +99,7 @@ class OverlayTakesAwayTest {
             toolchains:
               zig:
                 programs:
-                  linker: { tool: ~, name: ~, arguments: ~, environment: ~, rustc: rust-lld }
+                  linker: { tool: ~, name: ~, arguments: ~, version: ~, environment: ~, rustc: rust-lld }
             """);
 
     assertThat(catalog.requireToolchain("zig").programs().get(Role.LINKER))

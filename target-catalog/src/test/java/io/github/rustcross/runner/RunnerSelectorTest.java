@@ -321,7 +321,10 @@ class RunnerSelectorTest {
                     .isEqualTo(
                         "/usr/bin/wine does not serve: it prints no version when called with"
                             + " [--version]; there is no /usr/lib/wine/wine");
-                assertThat(rejection.remedy()).contains("apt-get install -y wine wine32:i386");
+                assertThat(rejection.remedy())
+                    .contains(
+                        "dpkg --add-architecture i386 && apt-get update"
+                            + " && apt-get install -y wine wine32:i386");
               });
     }
 

@@ -110,7 +110,8 @@ class CompanyOverlayTest {
             chosen -> {
               assertThat(chosen.choice().label()).isEqualTo("gcc");
               assertThat(chosen.reason())
-                  .contains("zig is forbidden: our licence department has not looked at it");
+                  .contains(
+                      "zig: forbidden: our licence department has not looked at it (company.yaml:3:21)");
             });
   }
 

@@ -297,7 +297,8 @@ class SdkFolderTest {
       String overlay = OVERLAY.replace("argument: the", "forbidden: it leaks\n    argument: the");
       Machine machine = with(machine(HOST, overlay), "/opt/acme-1", "1");
 
-      assertThat(rejection(machine, AUTO)).hasToString("acme: acme is forbidden: it leaks");
+      assertThat(rejection(machine, AUTO))
+          .hasToString("acme: forbidden: it leaks (overlay.yaml:5:16)");
     }
   }
 

@@ -29,6 +29,8 @@ class ToolchainSelectorTest {
   private static final String MACOS = "aarch64-apple-darwin";
   private static final String WINDOWS = "x86_64-pc-windows-gnu";
   private static final FloorRequest ANY_GLIBC = new FloorRequest.None();
+  private static final String WITHOUT_FLOOR =
+      "With -Drust.glibc=none nothing is promised, and it serves if it is here.";
   private static final String PIP = "python3 -m pip install ziglang==0.17.0 cargo-zigbuild==0.24.0";
 
   private final Machine bare = Machine.debian();
@@ -111,7 +113,7 @@ class ToolchainSelectorTest {
           .isEqualTo(
               "the crate compiles C and C++; first that serves"
                   + " (not rust-lld: the crate compiles C and C++, it does not;"
-                  + " not zig + rust-lld: it cannot link the library of C and C++)");
+                  + " not zig + rust-lld: it cannot link the library of C++)");
     }
 
     @Test
@@ -159,11 +161,13 @@ class ToolchainSelectorTest {
               new Rejection(
                   "gcc",
                   "it links the C library that it comes with and cannot promise glibc 2.17",
-                  List.of()),
+                  List.of(),
+                  List.of(WITHOUT_FLOOR)),
               new Rejection(
                   "clang",
                   "it links the C library that it comes with and cannot promise glibc 2.17",
-                  List.of()));
+                  List.of(),
+                  List.of(WITHOUT_FLOOR)));
     }
 
     @Test

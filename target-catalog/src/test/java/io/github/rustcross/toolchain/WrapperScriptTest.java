@@ -165,7 +165,39 @@ class WrapperScriptTest {
         tool,
         List.of(),
         Map.of("SDK", "$sdk"),
-        Map.of("PATH", List.of("/my sdk/bin", "/b"), "LD_LIBRARY_PATH", List.of("/my sdk/lib")));
+        Map.of("PATH", List.of("/my sdk/bin", "/b"), "LD_LIBRARY_PATH", List.of("/my sdk/lib")),
+        List.of());
+  }
+
+  @Test
+  @DisplayName("asks somebody else for the version alone, and the tool itself for all else")
+  void version() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "needs a POSIX shell");
+    Path tool = executable(folder.resolve("compiler"), "echo \"compiled $*\"\n");
+    WrapperScript.Call call =
+        new WrapperScript.Call(
+            tool, List.of("-g0"), Map.of(), Map.of(), List.of("/bin/echo", "version", "2"));
+    WrapperScript script = WrapperScript.of(folder.resolve("wrappers"), "cc", call, false);
+    Files.createDirectories(script.path().getParent());
+    Files.writeString(script.path(), script.content());
+
+    assertThat(output(script, "--version")).isEqualTo("version 2\n");
+    assertThat(output(script, "--version", "a.c")).isEqualTo("compiled -g0 --version a.c\n");
+    assertThat(output(script)).isEqualTo("compiled -g0\n");
+    assertThat(WrapperScript.of(folder, "cc", call, true).content())
+        .contains(
+            "if not \"%*\"==\"--version\" goto run\r\n"
+                + "\"/bin/echo\" \"version\" \"2\"\r\n"
+                + "exit /b %errorlevel%\r\n:run\r\n");
+  }
+
+  private static String output(WrapperScript script, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of("/bin/sh", script.path().toString()));
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isZero();
+    return output;
   }
 
   @Test
@@ -191,7 +223,10 @@ class WrapperScriptTest {
       Map<String, String> environment,
       boolean windows) {
     return WrapperScript.of(
-        folder, name, new WrapperScript.Call(program, arguments, environment, Map.of()), windows);
+        folder,
+        name,
+        new WrapperScript.Call(program, arguments, environment, Map.of(), List.of()),
+        windows);
   }
 
   private static WrapperScript shell(List<String> arguments) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param ofCrate whether it is told for a crate; else for crates of any kind
  * @param named whether the user said which targets
  * @param channel {@code rust.channel}
+ * @param machineProblems what stands against any build on this machine
  * @param crateProblems what stands against reading the crate
  * @param targets how the targets are
  */
@@ -21,10 +22,12 @@ public record Checkup(
     boolean ofCrate,
     boolean named,
     Optional<String> channel,
+    List<Problem> machineProblems,
     List<Problem> crateProblems,
     List<TargetHealth> targets) {
   /** Copies the lists. */
   public Checkup {
+    machineProblems = List.copyOf(machineProblems);
     crateProblems = List.copyOf(crateProblems);
     targets = List.copyOf(targets);
   }

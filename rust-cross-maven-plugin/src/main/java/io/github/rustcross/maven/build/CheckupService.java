@@ -13,9 +13,12 @@ import io.github.rustcross.maven.plan.TargetView;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.problem.Problems;
+import io.github.rustcross.maven.tool.LauncherImages;
 import io.github.rustcross.runner.RunnerRequest;
 import io.github.rustcross.runner.RunnerSelection;
+import io.github.rustcross.toolchain.Launch;
 import io.github.rustcross.toolchain.Needs;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,13 +35,16 @@ public final class CheckupService {
   private final PlanService plans;
   private final TargetService targets;
   private final RunnerService runners;
+  private final LauncherImages images;
 
   /** A service. */
   @Inject
-  public CheckupService(PlanService plans, TargetService targets, RunnerService runners) {
+  public CheckupService(
+      PlanService plans, TargetService targets, RunnerService runners, LauncherImages images) {
     this.plans = plans;
     this.targets = targets;
     this.runners = runners;
+    this.images = images;
   }
 
   /**
@@ -67,6 +73,7 @@ public final class CheckupService {
             question.mayInstall(),
             request.buildStd(),
             HealthCheck::withoutCrate,
+            image -> isHere(image, request),
             target -> runners.select(view, target, new RunnerRequest.Auto(), question.directory()));
     // Without Rust no crate can be read; that there is none is told already.
     List<Problem> problems =
@@ -76,8 +83,18 @@ public final class CheckupService {
         false,
         named || Files.exists(request.manifest()),
         question.channel(),
+        WritableFolders.cache(request.cacheDir()),
         problems,
         check.check());
+  }
+
+  private boolean isHere(Launch.Image image, BuildRequest request) {
+    try {
+      return images.isHere(image, plans.commands(request));
+    } catch (IOException | ProblemException e) {
+      // The build will say what is wrong with it.
+      return false;
+    }
   }
 
   private Checkup ofCrate(BuildRequest request, TargetQuestion question, PlanInputs inputs)
@@ -107,8 +124,16 @@ public final class CheckupService {
             request.mayInstall(),
             request.buildStd(),
             target -> needs.get(target.target().triple()),
+            image -> isHere(image, request),
             runner);
-    return new Checkup(view, true, true, question.channel(), List.of(), check.check());
+    return new Checkup(
+        view,
+        true,
+        true,
+        question.channel(),
+        WritableFolders.cache(request.cacheDir()),
+        List.of(),
+        check.check());
   }
 
   /** The user's own runners count, as for tests; where one of them is not there, the catalog's. */

@@ -6,6 +6,7 @@ import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.problem.Storage;
 import io.github.rustcross.maven.tool.TemporaryFolder;
+import io.github.rustcross.maven.tool.ToolStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,21 @@ final class WritableFolders {
         problems);
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
+    }
+  }
+
+  /** What stands against the tool cache, into which every build writes scripts. */
+  static List<Problem> cache(Path cacheDir) {
+    try {
+      Path file = TemporaryFolder.name(nearest(cacheDir));
+      try {
+        Files.writeString(file, "writable?");
+      } finally {
+        Files.deleteIfExists(file);
+      }
+      return List.of();
+    } catch (IOException e) {
+      return ToolStore.unusable(cacheDir, e).problems();
     }
   }
 

@@ -38,6 +38,7 @@ public final class DoctorJson {
     root.put("ofCrate", checkup.ofCrate());
     ArrayNode problems = root.putArray("problems");
     view.withoutRust().forEach(problem -> Json.problem(problems.addObject(), problem));
+    checkup.machineProblems().forEach(problem -> Json.problem(problems.addObject(), problem));
     checkup.crateProblems().forEach(problem -> Json.problem(problems.addObject(), problem));
     ArrayNode targets = root.putArray("targets");
     checkup.targets().forEach(health -> target(targets.addObject(), health));

@@ -80,6 +80,7 @@ public final class DoctorPage {
             : String.join(", ", managers));
     fact("tool cache", Style.PLAIN, view.cacheDir().toString());
     tools().forEach(this::tool);
+    checkup.machineProblems().forEach(problem -> problem("trouble", problem));
     checkup.crateProblems().forEach(problem -> problem("crate", problem));
     if (!checkup.crateProblems().isEmpty()) {
       page.text(Style.PLAIN, "  ", "  ", "What follows is told for crates of any kind.");
@@ -282,7 +283,7 @@ public final class DoctorPage {
     if (commands.isEmpty()) {
       page.text(
           Style.PLAIN,
-          checkup.notReady().isEmpty()
+          checkup.notReady().isEmpty() && checkup.machineProblems().isEmpty()
               ? "Nothing is missing."
               : "No command is known that brings what is missing.");
       return;

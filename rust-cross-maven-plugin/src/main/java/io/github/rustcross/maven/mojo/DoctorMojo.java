@@ -104,6 +104,9 @@ public final class DoctorMojo extends AbstractCrateMojo {
   }
 
   private static void failUnlessReady(Checkup checkup) throws ProblemException {
+    if (!checkup.machineProblems().isEmpty()) {
+      throw new ProblemException(checkup.machineProblems());
+    }
     List<String> triples =
         checkup.notReady().stream().map(health -> health.target().triple().value()).toList();
     if (checkup.named() && !triples.isEmpty()) {

@@ -13,6 +13,7 @@ import io.github.rustcross.maven.rust.RustToolchain;
 import io.github.rustcross.runner.RunnerSelection;
 import io.github.rustcross.toolchain.FoundPath;
 import io.github.rustcross.toolchain.InstallCommand;
+import io.github.rustcross.toolchain.Launch;
 import io.github.rustcross.toolchain.Needs;
 import io.github.rustcross.toolchain.Remedy;
 import io.github.rustcross.toolchain.Setting;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,6 +46,7 @@ public final class HealthCheck {
   private final boolean mayInstall;
   private final boolean buildStd;
   private final Function<TargetRequest, Map<String, List<Needs>>> needs;
+  private final Predicate<Launch.Image> images;
   private final Function<Target, RunnerSelection> runners;
 
   /**
@@ -59,11 +62,13 @@ public final class HealthCheck {
       boolean mayInstall,
       boolean buildStd,
       Function<TargetRequest, Map<String, List<Needs>>> needs,
+      Predicate<Launch.Image> images,
       Function<Target, RunnerSelection> runners) {
     this.view = view;
     this.mayInstall = mayInstall;
     this.buildStd = buildStd;
     this.needs = needs;
+    this.images = images;
     this.runners = runners;
   }
 
@@ -154,12 +159,13 @@ public final class HealthCheck {
     Set<Path> programs = new LinkedHashSet<>();
     Set<FoundPath> folders = new LinkedHashSet<>();
     Map<String, ToolState.Usable> used = new LinkedHashMap<>();
+    Set<String> lacking = new LinkedHashSet<>();
     Optional<ToolchainSelection> first = Optional.empty();
     for (TargetRequest part : parts) {
       for (Needs some : asked) {
         ToolchainSelection selection = select(part, some);
         if (!(selection instanceof Selected selected)) {
-          return new Ability(what, selection, List.of(), List.of(), Map.of());
+          return new Ability(what, selection, List.of(), List.of(), Map.of(), List.of());
         }
         TargetEnvironment environment = view.environment(part, selected, some.kinds());
         programs(environment).forEach(programs::add);
@@ -169,6 +175,11 @@ public final class HealthCheck {
             used.put(tool, usable);
           }
         }
+        environment
+            .launch()
+            .flatMap(Launch::image)
+            .filter(image -> !images.test(image))
+            .ifPresent(image -> lacking.add("image " + image.name()));
         first = first.or(() -> Optional.of(selection));
       }
     }
@@ -177,7 +188,8 @@ public final class HealthCheck {
         first.orElseGet(() -> new Unservable(List.of())),
         List.copyOf(programs),
         List.copyOf(folders),
-        used);
+        used,
+        List.copyOf(lacking));
   }
 
   private ToolchainSelection select(TargetRequest request, Needs some) {

@@ -89,25 +89,30 @@ public record TargetHealth(
    * @param programs the toolchain's programs that were found on this machine
    * @param folders the folders and programs that were looked for and could have been others
    * @param tools the catalog's downloads that it takes, and whether they are here
+   * @param lacking what else a build fetches first
    */
   public record Ability(
       String what,
       ToolchainSelection selection,
       List<Path> programs,
       List<FoundPath> folders,
-      Map<String, ToolState.Usable> tools) {
+      Map<String, ToolState.Usable> tools,
+      List<String> lacking) {
     /** Copies the collections. */
     public Ability {
       programs = List.copyOf(programs);
       folders = List.copyOf(folders);
+      lacking = List.copyOf(lacking);
       tools = Collections.unmodifiableMap(new LinkedHashMap<>(tools));
     }
 
-    /** The names of the tools that a build fetches first. */
+    /** What a build fetches first. */
     public List<String> fetched() {
-      return tools.entrySet().stream()
-          .filter(tool -> tool.getValue() instanceof ToolState.Obtainable)
-          .map(Map.Entry::getKey)
+      return Stream.concat(
+              tools.entrySet().stream()
+                  .filter(tool -> tool.getValue() instanceof ToolState.Obtainable)
+                  .map(Map.Entry::getKey),
+              lacking.stream())
           .toList();
     }
 

@@ -38,7 +38,7 @@ public final class LauncherImages {
   public void provide(
       Launch.Image image, RustCommands commands, boolean mayFetch, Consumer<String> progress)
       throws ProblemException, IOException {
-    if (run(image.here(), commands).succeeded()) {
+    if (isHere(image, commands)) {
       return;
     }
     Command fetch = command(image.fetch(), commands);
@@ -58,8 +58,19 @@ public final class LauncherImages {
               ProblemCode.IMAGE_UNAVAILABLE,
               "the image %s is not on this machine, and '%s' ended with exit code %d%s"
                   .formatted(image.name(), fetch.display(), output.exitCode(), said(output)),
-              "Check the image's name; one that is to be built here has to be built first."));
+              "Check the image's name; one that is to be built here has to be built first, and an"
+                  + " engine that knows no registry for short names needs the whole name of one:"
+                  + " -Drust.crossToolchain=container:REGISTRY/NAME:TAG"));
     }
+  }
+
+  /**
+   * Whether an image is here.
+   *
+   * @throws IOException if the engine cannot be started
+   */
+  public boolean isHere(Launch.Image image, RustCommands commands) throws IOException {
+    return run(image.here(), commands).succeeded();
   }
 
   private ProcessOutput run(List<String> line, RustCommands commands) throws IOException {

@@ -11,6 +11,7 @@ import io.github.rustcross.maven.process.ProcessRunner;
 import io.github.rustcross.maven.rust.CargoMetadata;
 import io.github.rustcross.maven.rust.RustProbe;
 import io.github.rustcross.maven.tool.InstalledRunners;
+import io.github.rustcross.maven.tool.LauncherImages;
 import io.github.rustcross.maven.tool.RunnerPreparation;
 import java.io.File;
 import java.io.StringReader;
@@ -133,7 +134,7 @@ final class Configured {
       plans,
       targets,
       runners,
-      new CheckupService(plans, targets, runners),
+      new CheckupService(plans, targets, runners, new LauncherImages(processes)),
       new MojoServices(host, overlays, new SettingsNetwork(null)),
       new EnvironmentService(),
       overlays,

@@ -122,7 +122,12 @@ final class CatalogChecks {
           .forEach(
               (role, program) -> {
                 if (program instanceof Program.Wrapped wrapped) {
-                  download(wrapped.tool(), wrapped.origin(), path + ".programs." + role.id());
+                  String place = path + ".programs." + role.id();
+                  download(wrapped.tool(), wrapped.origin(), place);
+                  wrapped
+                      .version()
+                      .ifPresent(
+                          call -> download(call.tool(), wrapped.origin(), place + ".version"));
                 }
               });
     }

@@ -26,6 +26,7 @@ final class InstallationReader {
             name,
             fields.text("program"),
             fields.text(KEY),
+            fields.texts("foreign"),
             fields.flag("root", false),
             fields.origin());
     if (!manager.install().contains(PackageManager.PACKAGES)) {

@@ -92,7 +92,11 @@ final class ToolchainChecks {
           .flatMap(texts -> texts);
     }
     return program instanceof Program.Wrapped wrapped
-        ? Stream.concat(wrapped.arguments().stream(), wrapped.environment().values().stream())
+        ? Stream.of(
+                wrapped.arguments().stream(),
+                wrapped.environment().values().stream(),
+                wrapped.version().stream().flatMap(call -> call.arguments().stream()))
+            .flatMap(texts -> texts)
         : Stream.empty();
   }
 

@@ -131,6 +131,7 @@ final class ToolchainReader {
               fields.text("tool"),
               fields.texts("arguments"),
               fields.textMap("environment"),
+              fields.optionalMapping("version").map(ToolchainReader::version),
               fields.origin());
     } else if (fields.has("rustc")) {
       program = new Program.OfRustc(fields.text("rustc"), fields.origin());
@@ -139,6 +140,13 @@ final class ToolchainReader {
     }
     fields.done();
     return program;
+  }
+
+  private static Program.VersionCall version(Fields fields) {
+    Program.VersionCall call =
+        new Program.VersionCall(fields.text("tool"), fields.texts("arguments"));
+    fields.done();
+    return call;
   }
 
   static List<Program.Candidate> candidates(Fields fields) {
