@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
 import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
@@ -31,9 +32,9 @@ public final class PackageFile {
     /**
      * What the package says of itself, before its files.
      *
-     * @throws IOException if it is not the one that is expected
+     * @throws OtherPackageException if it is not the one that is expected
      */
-    void control(PackageParagraph control) throws IOException;
+    void control(PackageParagraph control) throws OtherPackageException;
 
     /**
      * Its files.
@@ -51,7 +52,9 @@ public final class PackageFile {
    * @param size its size in bytes
    * @param name its name, for messages
    * @throws MalformedArchiveException if it is no package, is damaged, or unpacks to more than the
-   *     limits allow; what the content throws is handed on as it is
+   *     limits allow
+   * @throws OtherPackageException what the content throws
+   * @throws java.nio.file.FileSystemException if files cannot be written
    */
   public static void read(
       InputStream stream, long size, String name, UnpackLimits limits, Content content)
@@ -66,9 +69,7 @@ public final class PackageFile {
       }
       content.control(control(member(ar, name, "control.tar", limits.of(size)), name));
       content.files(member(ar, name, "data.tar", limits.of(size)));
-    } catch (MalformedArchiveException e) {
-      throw e;
-    } catch (java.nio.file.FileSystemException e) {
+    } catch (MalformedArchiveException | OtherPackageException | FileSystemException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
       throw new MalformedArchiveException(

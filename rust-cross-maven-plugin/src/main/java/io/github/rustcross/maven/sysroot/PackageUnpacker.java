@@ -1,5 +1,6 @@
 package io.github.rustcross.maven.sysroot;
 
+import io.github.rustcross.maven.debian.OtherPackageException;
 import io.github.rustcross.maven.debian.PackageFile;
 import io.github.rustcross.maven.debian.PackageParagraph;
 import io.github.rustcross.maven.debian.ResolvedPackage;
@@ -30,15 +31,6 @@ final class PackageUnpacker {
   PackageUnpacker(SysrootOrder order, Path root) {
     this.order = order;
     this.root = root;
-  }
-
-  /** A package is another than was expected. */
-  static final class OtherPackageException extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    OtherPackageException(String message) {
-      super(message);
-    }
   }
 
   /**
@@ -88,7 +80,7 @@ final class PackageUnpacker {
     }
 
     @Override
-    public void control(PackageParagraph control) throws IOException {
+    public void control(PackageParagraph control) throws OtherPackageException {
       boolean picked = expected.version().isEmpty();
       if (!picked && !control.name().equals(expected.name())) {
         throw new OtherPackageException(

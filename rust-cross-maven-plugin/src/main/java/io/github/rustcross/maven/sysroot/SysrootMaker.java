@@ -2,6 +2,7 @@ package io.github.rustcross.maven.sysroot;
 
 import io.github.rustcross.catalog.SysrootSource.PackageFile;
 import io.github.rustcross.maven.debian.MalformedArchiveException;
+import io.github.rustcross.maven.debian.OtherPackageException;
 import io.github.rustcross.maven.debian.PackageIndex;
 import io.github.rustcross.maven.debian.PackageResolver;
 import io.github.rustcross.maven.debian.Resolution;
@@ -159,7 +160,7 @@ final class SysrootMaker {
     List<ResolvedPackage> unpacked;
     try {
       unpacked = unpacker.unpack(packages, files);
-    } catch (PackageUnpacker.OtherPackageException e) {
+    } catch (OtherPackageException e) {
       throw SysrootProblems.otherPackage(e.getMessage());
     } catch (MalformedArchiveException e) {
       if (Storage.isToBlame(e)) {

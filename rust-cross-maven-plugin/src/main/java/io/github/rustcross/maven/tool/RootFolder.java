@@ -65,7 +65,7 @@ public final class RootFolder {
    * @param archive its name, for messages
    * @param wanted by the path inside of the folder; what is not wanted is passed over
    * @throws MalformedArchiveException if an entry would lie outside of the folder, or is neither
-   *     file nor folder nor link
+   *     file nor folder nor link; in a merged folder also if its name is absolute
    */
   public void unpack(InputStream stream, String archive, Predicate<Path> wanted)
       throws IOException {
@@ -78,6 +78,10 @@ public final class RootFolder {
             "%s has more than %d files".formatted(archive, ENTRIES));
       }
       Path path = inside(entry.getName());
+      if (merged && entry.getName().startsWith("/")) {
+        throw new MalformedArchiveException(
+            "absolute name in %s: %s".formatted(archive, entry.getName()));
+      }
       if (entry.isFIFO() || entry.isBlockDevice() || entry.isCharacterDevice()) {
         throw new MalformedArchiveException(
             "neither file nor folder nor link in %s: %s".formatted(archive, entry.getName()));

@@ -12,7 +12,8 @@ import org.apache.commons.compress.archivers.ar.ArArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
-import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 /** A package that a test makes, honest or not. */
 public final class Deb {
@@ -160,7 +161,7 @@ public final class Deb {
   public static OutputStream compressing(String suffix, OutputStream out) throws IOException {
     return switch (suffix) {
       case ".gz" -> new GZIPOutputStream(out);
-      case ".xz" -> new XZCompressorOutputStream(out, 1);
+      case ".xz" -> new XZOutputStream(out, new LZMA2Options(1));
       case ".zst" -> new ZstdOutputStream(out);
       default -> out;
     };

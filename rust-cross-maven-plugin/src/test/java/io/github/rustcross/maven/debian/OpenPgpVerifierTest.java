@@ -156,7 +156,7 @@ class OpenPgpVerifierTest {
     refused("", "it is not signed");
     refused(
         good.substring(0, begin) + "-----BEGIN PGP SIGNATURE-----\n\n-----END PGP SIGNATURE-----\n",
-        "there is no signature in it");
+        "not an OpenPGP signature: invalid armor");
   }
 
   @Test
