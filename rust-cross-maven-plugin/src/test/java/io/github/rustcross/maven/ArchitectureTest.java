@@ -59,6 +59,10 @@ class ArchitectureTest {
           .definedBy("..maven.plan..")
           .layer("tool")
           .definedBy("..maven.tool..")
+          .layer("sysroot")
+          .definedBy("..maven.sysroot..")
+          .layer("debian")
+          .definedBy("..maven.debian..")
           .layer("rust")
           .definedBy("..maven.rust..")
           .layer("network")
@@ -95,17 +99,21 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers(
               "mojo", "explain", "build", "attach", "report", "export", "testing", "output",
               "verify", "cargo")
+          .whereLayer("sysroot")
+          .mayOnlyBeAccessedByLayers("mojo", "build")
           .whereLayer("tool")
-          .mayOnlyBeAccessedByLayers("build", "output")
+          .mayOnlyBeAccessedByLayers("build", "output", "sysroot")
+          .whereLayer("debian")
+          .mayOnlyBeAccessedByLayers("sysroot", "tool")
           .whereLayer("rust")
           .mayOnlyBeAccessedByLayers(
               "explain", "build", "report", "verify", "cargo", "plan", "tool")
           .whereLayer("network")
-          .mayOnlyBeAccessedByLayers("mojo", "build", "plan", "tool")
+          .mayOnlyBeAccessedByLayers("mojo", "build", "plan", "sysroot", "tool")
           .whereLayer("host")
-          .mayOnlyBeAccessedByLayers("mojo", "build", "testing", "tool", "rust")
+          .mayOnlyBeAccessedByLayers("mojo", "build", "testing", "sysroot", "tool", "rust")
           .whereLayer("process")
-          .mayOnlyBeAccessedByLayers("build", "testing", "cargo", "tool", "rust")
+          .mayOnlyBeAccessedByLayers("build", "testing", "cargo", "sysroot", "tool", "rust")
           .whereLayer("text")
           .mayOnlyBeAccessedByLayers("mojo", "explain", "report");
 
@@ -205,6 +213,15 @@ class ArchitectureTest {
                   .or(resideInAPackage("..maven.tool.."))
                   .or(resideInAPackage("..maven.host.."))
                   .or(nameMatching("java\\.nio\\.file\\.Files|java\\.io\\..*Stream")));
+
+  @ArchTest
+  static final ArchRule PACKAGES_ARE_READ_WITHOUT_A_MACHINE =
+      noClasses()
+          .that()
+          .resideInAPackage("..maven.debian..")
+          .should()
+          .dependOnClassesThat(
+              nameMatching("java\\.nio\\.file\\.Files|java\\.io\\.File.*Stream|java\\.net\\..*"));
 
   @ArchTest
   static final ArchRule FORMATS_ARE_WRITTEN_WITHOUT_A_MACHINE =

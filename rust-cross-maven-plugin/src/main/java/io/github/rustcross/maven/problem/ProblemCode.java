@@ -49,6 +49,18 @@ public enum ProblemCode {
   IMAGE_UNAVAILABLE,
   /** Something that was fetched is not what the catalog says. */
   DIGEST_MISMATCH,
+  /** A sysroot is not here and cannot be fetched now, or packages are not installed. */
+  SYSROOT_MISSING,
+  /** An archive of packages cannot be reached, or does not have what it should. */
+  SYSROOT_SOURCE,
+  /** Nobody who is trusted vouches for what an archive says, or a digest is wrong. */
+  SYSROOT_UNTRUSTED,
+  /** There is no such package, or something that it depends on cannot be had. */
+  SYSROOT_PACKAGE,
+  /** A package cannot be unpacked, or means harm. */
+  SYSROOT_MALFORMED,
+  /** A lock file cannot be read, or was written for another sysroot. */
+  SYSROOT_LOCK,
   /** The tool cache cannot be written, or its disk is full. */
   CACHE_UNUSABLE,
   /** The folder of finished binaries or cargo's target folder cannot be written, or is full. */

@@ -18,14 +18,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** Downloads over HTTP, through the proxy that is meant for the address. */
-final class Downloader {
+public final class Downloader {
   private static final Duration CONNECT = Duration.ofSeconds(30);
   private static final Duration ANSWER = Duration.ofSeconds(60);
   private static final int OK = 200;
 
   private final Network network;
 
-  Downloader(Network network) {
+  /** A downloader. */
+  public Downloader(Network network) {
     this.network = network;
   }
 
@@ -34,7 +35,7 @@ final class Downloader {
    *
    * @throws IOException with the address, and with the proxy where there is one
    */
-  <T> T get(URI url, HttpResponse.BodyHandler<T> handler) throws IOException {
+  public <T> T get(URI url, HttpResponse.BodyHandler<T> handler) throws IOException {
     try (ProxyRelays relays = new ProxyRelays()) {
       return get(url, handler, relays);
     }

@@ -13,9 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,25 +25,17 @@ final class PackagesFetcher implements Fetcher<Download.Packages> {
   /** How long an index is taken to be that of the archive. */
   private static final Duration FRESH = Duration.ofDays(1);
 
-  /** What distributions have apt do afterwards, to files of the system. */
-  private static final List<String> HOOKS =
-      List.of(
-          "APT::Update::Pre-Invoke",
-          "APT::Update::Post-Invoke",
-          "APT::Update::Post-Invoke-Success",
-          "APT::Update::Post-Invoke-Stats");
-
   private final HostSystem host;
   private final ProcessRunner processes;
-  private final Network network;
+  private final Apt apt;
   private final Path home;
   private final Path lock;
 
   PackagesFetcher(HostSystem host, ProcessRunner processes, Network network, Path cacheDir) {
     this.host = host;
     this.processes = processes;
-    this.network = network;
     this.home = cacheDir.resolve("apt");
+    this.apt = new Apt(host, processes, network, home, List.of());
     this.lock = cacheDir.resolve("locks/apt.lock");
   }
 
@@ -126,7 +116,7 @@ final class PackagesFetcher implements Fetcher<Download.Packages> {
   /** One of the machine's archives may be out of reach without standing in the way of others. */
   private void update(List<String> complaints) throws IOException {
     Files.deleteIfExists(stamp());
-    ProcessOutput output = apt(home, List.of("update"));
+    ProcessOutput output = apt.run(home, List.of("update"));
     if (output.succeeded()) {
       Files.createFile(stamp());
     }
@@ -139,38 +129,7 @@ final class PackagesFetcher implements Fetcher<Download.Packages> {
   private ProcessOutput get(List<String> names, Path packages) throws IOException {
     List<String> arguments = new ArrayList<>(List.of("download"));
     arguments.addAll(names);
-    return apt(packages, arguments);
-  }
-
-  private ProcessOutput apt(Path directory, List<String> arguments) throws IOException {
-    for (String folder : List.of("state/lists/partial", "cache/archives/partial", "log")) {
-      Files.createDirectories(home.resolve(folder));
-    }
-    Path configuration =
-        Files.writeString(
-            home.resolve("hooks.conf"),
-            HOOKS.stream().map(hook -> "#clear " + hook + ";\n").collect(Collectors.joining()));
-    Path status = Files.write(home.resolve("status"), new byte[0]);
-    List<String> line = new ArrayList<>();
-    line.add(host.program("apt-get").orElseThrow().toString());
-    line.addAll(List.of("--quiet", "--quiet", "--config-file=" + configuration));
-    Map<String, String> settings =
-        new TreeMap<>(
-            Map.of(
-                "Dir::State", home.resolve("state").toString(),
-                "Dir::State::Lists", home.resolve("state/lists").toString(),
-                "Dir::State::status", status.toString(),
-                "Dir::Cache", home.resolve("cache").toString(),
-                "Dir::Log", home.resolve("log").toString(),
-                "Debug::NoLocking", "true",
-                "Acquire::Languages", "none",
-                // As root, apt would hand the download to a user who may not write here.
-                "APT::Sandbox::User", "root"));
-    settings.forEach((name, value) -> line.addAll(List.of("-o", name + "=" + value)));
-    line.addAll(arguments);
-    Map<String, String> environment = network.environment(host.environment());
-    environment.put("LC_ALL", "C");
-    return processes.capture(new Command(line, directory, environment));
+    return apt.run(packages, arguments);
   }
 
   private void unpack(Path file, Path folder) throws IOException {
@@ -183,7 +142,9 @@ final class PackagesFetcher implements Fetcher<Download.Packages> {
             folder,
             host.environment());
     ProcessOutput output =
-        processes.read(command, tar -> new RootFolder(folder).unpack(tar, file.getFileName()));
+        processes.read(
+            command,
+            tar -> new RootFolder(folder).unpack(tar, file.getFileName().toString(), any -> true));
     if (!output.succeeded()) {
       throw new IOException(
           "%s cannot be unpacked: %s".formatted(file.getFileName(), output.stderr().strip()));

@@ -22,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("The content of a package")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "packages have symbolic links")
 class RootFolderTest {
-  private static final Path NAME = Path.of("evil.deb");
-
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
   @TempDir private Path temporary;
@@ -129,7 +127,8 @@ class RootFolderTest {
 
   private void unpack() throws IOException {
     tar.close();
-    new RootFolder(folder).unpack(new ByteArrayInputStream(bytes.toByteArray()), NAME);
+    new RootFolder(folder)
+        .unpack(new ByteArrayInputStream(bytes.toByteArray()), "evil.deb", any -> true);
   }
 
   private void assertRefused(String message) throws IOException {
