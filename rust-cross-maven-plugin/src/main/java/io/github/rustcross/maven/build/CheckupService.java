@@ -110,7 +110,7 @@ public final class CheckupService {
             request.cacheDir(),
             Optional.of(inputs.rust()),
             List.of(),
-            new Sysroots().of(inputs.targets()),
+            inputs.sysroots().of(inputs.targets()),
             inputs.targets());
     Map<TargetTriple, Map<String, List<Needs>>> needs = new LinkedHashMap<>();
     CrateNeeds ofCrate = new CrateNeeds(inputs);

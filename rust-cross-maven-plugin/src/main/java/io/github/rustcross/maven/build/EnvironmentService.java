@@ -5,6 +5,7 @@ import io.github.rustcross.toolchain.TargetEnvironment;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
 import org.slf4j.Logger;
@@ -19,16 +20,18 @@ public final class EnvironmentService {
   public EnvironmentService() {}
 
   /**
-   * Fetches the tools.
+   * Fetches tools and sysroots.
    *
-   * @return whether anything was fetched, so that environments have to be made again
-   * @throws ProblemException if a tool cannot be had
+   * @return what holds now; empty where nothing was fetched, so that the environments still hold
+   * @throws ProblemException if something cannot be had
    */
-  public boolean provide(TargetFacts facts, List<TargetEnvironment> environments)
+  public Optional<TargetFacts> provide(TargetFacts facts, List<TargetEnvironment> environments)
       throws ProblemException, IOException {
     Set<String> tools = new LinkedHashSet<>();
     environments.forEach(environment -> tools.addAll(environment.tools()));
-    return facts.tools().provide(tools, LOG::info);
+    boolean fetched = facts.tools().provide(tools, LOG::info);
+    fetched |= facts.sysroots().provide(List.copyOf(facts.view().sysroots().values()), LOG::info);
+    return fetched ? Optional.of(facts.again()) : Optional.empty();
   }
 
   /**

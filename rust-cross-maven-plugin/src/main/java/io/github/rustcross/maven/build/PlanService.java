@@ -23,6 +23,7 @@ import io.github.rustcross.maven.rust.RustCommands;
 import io.github.rustcross.maven.rust.RustCompiler;
 import io.github.rustcross.maven.rust.RustProbe;
 import io.github.rustcross.maven.rust.RustToolchain;
+import io.github.rustcross.maven.sysroot.SysrootStore;
 import io.github.rustcross.maven.tool.Digest;
 import io.github.rustcross.maven.tool.InstalledRunners;
 import io.github.rustcross.maven.tool.ToolStore;
@@ -178,6 +179,12 @@ public final class PlanService {
             network,
             request.cacheDir(),
             request.mayInstall());
+    Sysroots sysroots =
+        new Sysroots(
+            catalog,
+            request.sysroots(),
+            new SysrootStore(host, processes, network, request.cacheDir()),
+            request.mayInstall());
     PlanInputs inputs =
         new PlanInputs(
             catalog,
@@ -190,10 +197,10 @@ public final class PlanService {
             host.environment(),
             host.cargoHome(),
             host,
-            new Sysroots(),
+            sysroots,
             tools,
             programs);
-    return new Facts(request, commands, tools, inputs);
+    return new Facts(request, commands, tools, sysroots, inputs);
   }
 
   /** Features decide over the graph, so each set of them has its own. */

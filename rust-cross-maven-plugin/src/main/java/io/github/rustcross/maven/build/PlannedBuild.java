@@ -14,6 +14,7 @@ import io.github.rustcross.maven.tool.ToolStore;
  * @param request what was asked for
  * @param commands how cargo and its kin are called
  * @param tools the tools, which may be fetched
+ * @param sysroots the sysroots, which may be fetched
  * @param inputs the facts
  * @param plan the plan
  */
@@ -21,10 +22,11 @@ public record PlannedBuild(
     BuildRequest request,
     RustCommands commands,
     ToolStore tools,
+    Sysroots sysroots,
     PlanInputs inputs,
     BuildPlan plan) {
   /** The plan after tools were fetched, which may have changed their paths. */
   public PlannedBuild again() throws ProblemException {
-    return new PlannedBuild(request, commands, tools, inputs, BuildPlanner.plan(inputs));
+    return new PlannedBuild(request, commands, tools, sysroots, inputs, BuildPlanner.plan(inputs));
   }
 }

@@ -1,9 +1,11 @@
 package io.github.rustcross.maven.build;
 
 import io.github.rustcross.maven.build.Provisions.Item;
+import io.github.rustcross.maven.plan.SysrootFinder;
 import io.github.rustcross.maven.rust.RustToolchain;
 import io.github.rustcross.maven.tool.ToolStore;
 import io.github.rustcross.toolchain.ToolState;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +55,25 @@ final class ProvisionList {
                 now ? Optional.of("by rustup") : Optional.empty(),
                 rust.sysroot().resolve("lib/rustlib").resolve(triple).toString()));
       }
+    }
+  }
+
+  /**
+   * Sysroots.
+   *
+   * @param needed what was found of them before anything was fetched
+   */
+  void sysroots(List<SysrootFinder.Found> needed) {
+    for (SysrootFinder.Found found : needed) {
+      add(
+          new Item(
+              "sysroot",
+              "%s for %s".formatted(found.sysroot(), found.target().triple()),
+              !found.here(),
+              found.here()
+                  ? Optional.empty()
+                  : Optional.of("signature of the release, digests of the packages"),
+              found.sysroot().root().map(Path::toString).orElse("/")));
     }
   }
 

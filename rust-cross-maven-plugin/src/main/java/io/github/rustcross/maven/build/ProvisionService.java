@@ -9,6 +9,7 @@ import io.github.rustcross.maven.plan.BuildPlan;
 import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.plan.HealthCheck;
 import io.github.rustcross.maven.plan.RunnerPlan;
+import io.github.rustcross.maven.plan.SysrootFinder;
 import io.github.rustcross.maven.plan.TargetRequest;
 import io.github.rustcross.maven.plan.TargetView;
 import io.github.rustcross.maven.plan.TestOptions;
@@ -213,6 +214,7 @@ public final class ProvisionService {
               component, "", true, Optional.of("by rustup"), planned.rust().sysroot().toString()));
     }
     here.tools(plan.tools(), before);
+    here.sysroots(planned.sysroots());
   }
 
   private void withoutCrate(TargetFacts facts, ProvisionList here)
@@ -230,15 +232,19 @@ public final class ProvisionService {
     environments.forEach(environment -> names.addAll(environment.tools()));
     Map<String, Boolean> before = ProvisionList.obtainable(facts.tools(), names);
     provisioning.installRust(facts.commands(), missing, List.of());
-    if (facts.tools().provide(names, LOG::info)) {
+    boolean fetched = facts.tools().provide(names, LOG::info);
+    List<SysrootFinder.Found> sysroots = List.copyOf(facts.view().sysroots().values());
+    fetched |= facts.sysroots().provide(sysroots, LOG::info);
+    if (fetched) {
       // What was fetched may be elsewhere than it would have been.
-      environments = environments(facts.view(), parts, here);
+      environments = environments(facts.again().view(), parts, here);
     }
     for (TargetEnvironment environment : environments) {
       Provisioning.write(facts.question().cacheDir(), environment.scripts());
     }
     here.std(rust, triples, missing);
     here.tools(facts.tools(), before);
+    here.sysroots(sysroots);
   }
 
   /** Of all that crates may compile, as far as there are toolchains for it. */

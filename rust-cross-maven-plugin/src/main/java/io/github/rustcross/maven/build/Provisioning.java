@@ -64,8 +64,9 @@ public final class Provisioning {
   public PlannedBuild provide(PlannedBuild planned) throws ProblemException, IOException {
     installRust(planned.commands(), planned.plan().stdToInstall(), planned.plan().components());
     provideImages(planned);
-    PlannedBuild ready =
-        planned.tools().provide(planned.plan().tools(), LOG::info) ? planned.again() : planned;
+    boolean fetched = planned.tools().provide(planned.plan().tools(), LOG::info);
+    fetched |= planned.sysroots().provide(planned.plan().sysroots(), LOG::info);
+    PlannedBuild ready = fetched ? planned.again() : planned;
     try {
       writeScripts(ready.plan());
     } catch (IOException e) {

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,9 +61,7 @@ public final class RunnerService {
             target,
             request,
             new RunnerFolders(directory, directory.resolve("target"))
-                .with(
-                    Optional.ofNullable(view.sysroots().get(target.triple()))
-                        .flatMap(TargetSysroot::root)));
+                .with(view.sysroot(target).flatMap(TargetSysroot::root)));
   }
 
   /**

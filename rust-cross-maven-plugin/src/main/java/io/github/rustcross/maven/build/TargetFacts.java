@@ -2,6 +2,7 @@ package io.github.rustcross.maven.build;
 
 import io.github.rustcross.maven.network.Network;
 import io.github.rustcross.maven.plan.TargetView;
+import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.rust.RustCommands;
 import io.github.rustcross.maven.tool.ToolStore;
 
@@ -12,6 +13,7 @@ import io.github.rustcross.maven.tool.ToolStore;
  * @param commands how cargo and its kin are called
  * @param network how everything that is fetched is reached
  * @param tools the tools, which may be fetched
+ * @param sysroots the sysroots, which may be fetched
  * @param view what is known
  */
 public record TargetFacts(
@@ -19,4 +21,15 @@ public record TargetFacts(
     RustCommands commands,
     Network network,
     ToolStore tools,
-    TargetView view) {}
+    Sysroots sysroots,
+    TargetView view) {
+  /**
+   * The same after tools and sysroots were fetched.
+   *
+   * @throws ProblemException if a sysroot cannot serve
+   */
+  TargetFacts again() throws ProblemException {
+    return new TargetFacts(
+        question, commands, network, tools, sysroots, view.with(sysroots.of(view.targets())));
+  }
+}

@@ -18,6 +18,7 @@ import io.github.rustcross.maven.rust.RustCommands;
 import io.github.rustcross.maven.rust.RustCompiler;
 import io.github.rustcross.maven.rust.RustProbe;
 import io.github.rustcross.maven.rust.RustToolchain;
+import io.github.rustcross.maven.sysroot.SysrootStore;
 import io.github.rustcross.maven.tool.InstalledRunners;
 import io.github.rustcross.maven.tool.ToolStore;
 import io.github.rustcross.toolchain.HostPlatform;
@@ -91,12 +92,19 @@ public final class TargetService {
             network,
             question.cacheDir(),
             question.mayInstall());
+    Sysroots sysroots =
+        new Sysroots(
+            catalog,
+            question.choice().sysroots(),
+            new SysrootStore(host, processes, network, question.cacheDir()),
+            question.mayInstall());
     List<Problem> missing = rust.isPresent() ? List.of() : withoutRust.all();
     return new TargetFacts(
         question,
         commands,
         network,
         tools,
+        sysroots,
         new TargetView(
             catalog,
             question.choice(),
@@ -107,7 +115,7 @@ public final class TargetService {
             question.cacheDir(),
             rust,
             missing,
-            new Sysroots().of(targets),
+            sysroots.of(targets),
             targets));
   }
 

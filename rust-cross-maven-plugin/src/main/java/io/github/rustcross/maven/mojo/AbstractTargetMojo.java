@@ -294,6 +294,7 @@ abstract class AbstractTargetMojo extends AbstractMojo {
         given.list(RustProperties.SYSROOT_PACKAGES, sysrootPackages),
         given.text(RustProperties.SYSROOT_MIRROR, sysrootMirror),
         basedir(),
+        session.getRequest() != null && session.getRequest().isUpdateSnapshots(),
         given.flag(RustProperties.SYSROOT_LOCK, sysrootLock));
   }
 

@@ -14,6 +14,7 @@ import io.github.rustcross.maven.problem.Problems;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -98,8 +99,11 @@ public final class ExportMojo extends AbstractTargetMojo {
     Export planned = factory.create(kind);
     // What cannot be said is told before anything is fetched.
     planned.in(form);
+    Optional<TargetFacts> fetched = environments.provide(facts, planned.environments());
     Export export =
-        environments.provide(facts, planned.environments()) ? factory.create(kind) : planned;
+        fetched.isPresent()
+            ? new ExportedTargetFactory(fetched.get().view()).create(kind)
+            : planned;
     environments.write(facts, export.environments());
     return export.in(form);
   }

@@ -1,9 +1,13 @@
 package io.github.rustcross.maven.plan;
 
 import io.github.rustcross.catalog.Target;
+import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.problem.Problems;
 import io.github.rustcross.toolchain.TargetSysroot;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Tells where sysroots are, or will be once they were fetched. Fetches nothing. */
 @FunctionalInterface
@@ -17,6 +21,24 @@ public interface SysrootFinder {
    * @throws ProblemException if it cannot serve
    */
   Found find(Target target, SysrootRequest request, List<String> packages) throws ProblemException;
+
+  /**
+   * Those of some targets, whatever their crates need.
+   *
+   * @throws ProblemException with everything that stands against them
+   */
+  default Map<TargetTriple, Found> of(List<TargetRequest> targets) throws ProblemException {
+    Problems problems = new Problems();
+    Map<TargetTriple, Found> found = new LinkedHashMap<>();
+    for (TargetRequest target : targets) {
+      target
+          .sysroot()
+          .flatMap(asked -> problems.of(() -> find(target.target(), asked, List.of())))
+          .ifPresent(sysroot -> found.put(target.target().triple(), sysroot));
+    }
+    problems.failIfAny();
+    return found;
+  }
 
   /**
    * A sysroot of one target.

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param mirror {@code rust.sysrootMirror}: where packages come from instead of this machine's own
  *     sources
  * @param directory what folders among the words are relative to, and where the lock file is
+ * @param newest whether newer packages are to be looked for ({@code mvn -U})
  * @param writeLock {@code rust.sysrootLock}: whether the versions that were found are written down
  */
 public record SysrootSettings(
@@ -20,10 +21,11 @@ public record SysrootSettings(
     List<String> packages,
     Optional<String> mirror,
     Path directory,
+    boolean newest,
     boolean writeLock) {
   /** Nothing is said. */
   public static final SysrootSettings NONE =
-      new SysrootSettings(List.of(), List.of(), Optional.empty(), Path.of(""), false);
+      new SysrootSettings(List.of(), List.of(), Optional.empty(), Path.of(""), false, false);
 
   /** Copies the lists. */
   public SysrootSettings {

@@ -1,6 +1,7 @@
 package io.github.rustcross.maven.plan;
 
 import io.github.rustcross.catalog.ArtifactKind;
+import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.catalog.ToolchainChoice;
@@ -49,7 +50,7 @@ public record TargetView(
     Path cacheDir,
     Optional<RustToolchain> rust,
     List<Problem> withoutRust,
-    Map<TargetTriple, TargetSysroot> sysroots,
+    Map<TargetTriple, SysrootFinder.Found> sysroots,
     List<TargetRequest> targets) {
   /** What stands for the version of a rustc that is not here; tools read it as a version. */
   private static final String NO_RUSTC = "0.0.0";
@@ -74,8 +75,19 @@ public record TargetView(
             request.target(), choice, with(request, needs), request.floor(), request.toolchain());
   }
 
+  /** The same after sysroots were fetched. */
+  public TargetView with(Map<TargetTriple, SysrootFinder.Found> fetched) {
+    return new TargetView(
+        catalog, choice, host, search, tools, probe, cacheDir, rust, withoutRust, fetched, targets);
+  }
+
+  /** The sysroot of a target, if it has one. */
+  public Optional<TargetSysroot> sysroot(Target target) {
+    return Optional.ofNullable(sysroots.get(target.triple())).map(SysrootFinder.Found::sysroot);
+  }
+
   private Needs with(TargetRequest request, Needs needs) {
-    return needs.with(Optional.ofNullable(sysroots.get(request.target().triple())));
+    return needs.with(sysroot(request.target()));
   }
 
   /** The variables, flags and scripts of a toolchain that was selected. */

@@ -173,7 +173,7 @@ public final class LockFile {
         Problem.of(
             ProblemCode.SYSROOT_LOCK,
             "%s does not serve: %s".formatted(file, what),
-            "Have it written anew with -Drust.sysrootLock=write, and look at what changed before"
+            "Have it written anew with -Drust.sysrootLock, and look at what changed before"
                 + " you commit it."));
   }
 }
