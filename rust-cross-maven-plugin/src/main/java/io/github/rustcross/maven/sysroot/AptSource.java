@@ -1,5 +1,6 @@
 package io.github.rustcross.maven.sysroot;
 
+import io.github.rustcross.catalog.ArchiveKey;
 import io.github.rustcross.maven.debian.ControlReader;
 import io.github.rustcross.maven.debian.PackageIndex;
 import io.github.rustcross.maven.debian.ReleaseFile;
@@ -7,12 +8,14 @@ import io.github.rustcross.maven.debian.ResolvedPackage;
 import io.github.rustcross.maven.host.HostSystem;
 import io.github.rustcross.maven.network.Network;
 import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.process.ProcessOutput;
 import io.github.rustcross.maven.process.ProcessRunner;
 import io.github.rustcross.maven.tool.Apt;
 import io.github.rustcross.maven.tool.CacheLock;
 import io.github.rustcross.maven.tool.Digest;
+import io.github.rustcross.maven.tool.TemporaryFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -31,8 +34,9 @@ import java.util.stream.Collectors;
 
 /**
  * The archives of this machine's apt: any release that they have, for any architecture, whatever
- * the machine itself is. Trust is not left to apt, which knows the keys of the machine's release:
- * what it fetches is checked as if it came from a mirror.
+ * the machine itself is. apt is given the catalog's keys, because of releases that it does not
+ * trust it keeps no signature; and yet trust is not left to it: what it fetches is checked as if it
+ * came from a mirror.
  */
 final class AptSource implements PackageSource {
   /** How long an index is taken to be that of the archive. */
@@ -69,7 +73,7 @@ final class AptSource implements PackageSource {
       List<Problem> problems = new ArrayList<>();
       for (Map.Entry<String, Map<String, Path>> base : bases(request, home).entrySet()) {
         try {
-          PackageIndex index = index(request, base.getKey(), base.getValue());
+          PackageIndex index = index(request, base.getKey(), base.getValue(), complaints);
           writeSources(request, home, List.of(base.getKey()));
           Files.write(stamp(home), new byte[0]);
           return index;
@@ -78,19 +82,29 @@ final class AptSource implements PackageSource {
         }
       }
       Files.deleteIfExists(stamp(home));
+      // Which archive does not have it is of no interest where another is not trusted.
+      List<Problem> untrusted =
+          problems.stream()
+              .filter(problem -> problem.code() == ProblemCode.SYSROOT_UNTRUSTED)
+              .toList();
       if (!problems.isEmpty()) {
-        throw new ProblemException(problems);
+        throw new ProblemException(untrusted.isEmpty() ? List.of(problems.get(0)) : untrusted);
       }
-      throw SysrootProblems.source(
-          "none of this machine's archives has %s for %s%s"
-              .formatted(
-                  request.label(),
-                  request.architecture(),
-                  complaints.isEmpty() ? "" : ":\n" + complaints));
+      throw none(request, complaints);
     }
   }
 
-  private PackageIndex index(SuiteRequest request, String base, Map<String, Path> files)
+  private static ProblemException none(SuiteRequest request, String complaints) {
+    return SysrootProblems.source(
+        "none of this machine's archives has %s for %s%s"
+            .formatted(
+                request.label(),
+                request.architecture(),
+                complaints.isEmpty() ? "" : ":\n" + complaints));
+  }
+
+  private PackageIndex index(
+      SuiteRequest request, String base, Map<String, Path> files, String complaints)
       throws ProblemException, IOException {
     PackageIndex index = new PackageIndex();
     ReleaseFile release = null;
@@ -100,7 +114,7 @@ final class AptSource implements PackageSource {
       if (file == null) {
         throw SysrootProblems.source("%s has no %s of %s".formatted(base, name, request.label()));
       }
-      release = release == null ? release(request, base, name, file) : release;
+      release = release == null ? release(request, base, name, file, complaints) : release;
       ReleaseFile.Entry entry = release.files().get(name);
       String actual = Digest.sha256(file);
       if (entry == null || !entry.sha256().equals(actual)) {
@@ -121,7 +135,8 @@ final class AptSource implements PackageSource {
   }
 
   /** apt keeps release files beside the indexes, under the same beginning of the name. */
-  private static ReleaseFile release(SuiteRequest request, String base, String name, Path index)
+  private static ReleaseFile release(
+      SuiteRequest request, String base, String name, Path index, String complaints)
       throws ProblemException, IOException {
     String file = index.getFileName().toString();
     String end = name.replace('/', '_');
@@ -135,11 +150,23 @@ final class AptSource implements PackageSource {
       return check.check(Files.readString(signed), Optional.empty(), base);
     }
     Path plain = index.resolveSibling(begin + "Release");
+    if (!Files.exists(plain)) {
+      throw none(request, complaints);
+    }
     Path signature = index.resolveSibling(begin + "Release.gpg");
-    return check.check(
-        Files.exists(plain) ? Files.readString(plain) : "",
-        Optional.of(Files.exists(signature) ? Files.readString(signature) : ""),
-        base);
+    if (Files.exists(signature)) {
+      return check.check(Files.readString(plain), Optional.of(Files.readString(signature)), base);
+    }
+    throw SysrootProblems.untrusted(
+        "the release file of %s (%s) is not trusted: apt found no good signature%s"
+            .formatted(
+                request.label(),
+                base,
+                complaints
+                    .lines()
+                    .filter(line -> line.contains(base + " "))
+                    .map(line -> "\n  " + line)
+                    .collect(Collectors.joining())));
   }
 
   /** What apt has fetched: the files of each archive, by their places in the release. */
@@ -171,7 +198,7 @@ final class AptSource implements PackageSource {
     Files.createDirectories(home);
     List<String> bases =
         new Apt(host, processes, network, cacheDir.resolve("apt"), List.of())
-            .run(cacheDir, List.of("update", "--print-uris"))
+            .run(cacheDir, List.of("update", "--print-uris", "--quiet=1"))
             .stdout()
             .lines()
             .map(RELEASE::matcher)
@@ -184,10 +211,21 @@ final class AptSource implements PackageSource {
           "this machine's apt has no archives (apt-get update --print-uris)");
     }
     writeSources(request, home, bases);
+    writeKeys(request, home);
     return Apt.reason(apt(request, home).run(home, List.of("update")));
   }
 
-  /** See sources.list(5); apt need not trust what is checked afterwards. */
+  private static void writeKeys(SuiteRequest request, Path home) throws IOException {
+    Path folder = keys(home);
+    TemporaryFolder.delete(folder);
+    Files.createDirectories(folder);
+    int number = 0;
+    for (ArchiveKey key : request.archive().keys()) {
+      Files.writeString(folder.resolve(++number + ".asc"), key.read());
+    }
+  }
+
+  /** See sources.list(5); apt goes on where it does not trust, and leaves it to what comes next. */
   private static void writeSources(SuiteRequest request, Path home, List<String> bases)
       throws IOException {
     Files.writeString(
@@ -248,6 +286,8 @@ final class AptSource implements PackageSource {
         List.of(
             "Dir::Etc::SourceList=" + sources(home),
             "Dir::Etc::SourceParts=/dev/null",
+            "Dir::Etc::Trusted=/dev/null",
+            "Dir::Etc::TrustedParts=" + keys(home),
             "APT::Architecture=" + request.architecture(),
             "Acquire::GzipIndexes=false",
             "Acquire::Check-Valid-Until=false"));
@@ -274,6 +314,10 @@ final class AptSource implements PackageSource {
 
   private static Path sources(Path home) {
     return home.resolve("sources.list");
+  }
+
+  private static Path keys(Path home) {
+    return home.resolve("keys");
   }
 
   private static Path stamp(Path home) {

@@ -12,6 +12,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Serves a folder on this machine, and may break off in the middle of a file. */
 final class Mirror implements AutoCloseable {
+  static {
+    // Or each answer of two parts waits for the other side's delayed acknowledgement.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private final HttpServer server;
   private final Path folder;
   private final List<String> requests = new CopyOnWriteArrayList<>();
