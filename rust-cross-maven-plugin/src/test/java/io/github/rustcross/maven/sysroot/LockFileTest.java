@@ -116,7 +116,7 @@ class LockFileTest {
                 ProblemCode.SYSROOT_LOCK,
                 "%s does not serve: it has sysroot debian-12 for arm64 for other packages: it lacks zlib1g-dev and it was written with libssl-dev"
                     .formatted(file),
-                "Have it written anew with -Drust.sysrootLock=write, and look at what changed"
+                "Have it written anew with -Drust.sysrootLock, and look at what changed"
                     + " before you commit it."));
     assertThat(refused(order(Shape.LIBRARIES, "libssl-dev", "zlib1g-dev")).message())
         .endsWith("for other packages: it lacks zlib1g-dev");
