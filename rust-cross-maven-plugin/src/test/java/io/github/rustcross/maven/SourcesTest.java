@@ -27,7 +27,9 @@ class SourcesTest {
           Pattern.DOTALL);
 
   private static final int LONGEST = 300;
-  private static final Set<String> MAY_BE_LONGER = Set.of("AbstractCrateMojo.java");
+  private static final Set<String> MAY_BE_LONGER =
+      // Maven wants each parameter to be a field, with its documentation.
+      Set.of("AbstractCrateMojo.java", "AbstractTargetMojo.java");
 
   private static final List<Path> FILES = new ArrayList<>();
 

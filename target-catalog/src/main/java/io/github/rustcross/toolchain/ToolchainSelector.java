@@ -6,14 +6,12 @@ import io.github.rustcross.catalog.Origin;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.Toolchain;
-import io.github.rustcross.catalog.Toolchain.FloorPromise;
 import io.github.rustcross.catalog.ToolchainChoice;
 import io.github.rustcross.inspect.GlibcVersion;
 import io.github.rustcross.toolchain.ToolchainSelection.Rejection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,16 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Picks the first of a target's toolchains that does all that is asked, and says why. */
 public final class ToolchainSelector {
-  private static final String WITHOUT_FLOOR =
-      "With -Drust.glibc=none nothing is promised, and it serves if it is here.";
-
   private final TargetCatalog catalog;
   private final HostPlatform host;
   private final ToolchainAvailability availability;
+  private final GlibcFloors floors;
 
   /**
    * A selector for one machine.
@@ -47,12 +42,13 @@ public final class ToolchainSelector {
     this.catalog = catalog;
     this.host = host;
     this.availability = new ToolchainAvailability(catalog, host, search, tools, probe);
+    this.floors = new GlibcFloors(catalog);
   }
 
   /** Picks the toolchain for a target. */
   public ToolchainSelection select(
       Target target, Needs needs, FloorRequest floorRequest, ToolchainRequest request) {
-    Optional<GlibcVersion> floor = floor(target, needs, floorRequest, request);
+    Optional<GlibcVersion> floor = floors.floor(target, needs, floorRequest, request);
     List<Rejection> rejections = new ArrayList<>();
     for (ToolchainChoice choice : candidates(target, request)) {
       Optional<Rejection> rejection =
@@ -66,7 +62,7 @@ public final class ToolchainSelector {
                 catalog.requireToolchain(choice.toolchain()), target, argument(choice, request));
         return new ToolchainSelection.Selected(
             choice,
-            promised(choice, needs, floor),
+            floors.promised(choice, needs, floor),
             reason(request, needs, floor, others(rejections, choice))
                 + launcher.map(found -> "; " + found.label()).orElse(""),
             argument(choice, request),
@@ -85,7 +81,7 @@ public final class ToolchainSelector {
       Needs needs,
       FloorRequest floorRequest,
       ToolchainRequest request) {
-    return reject(choice, needs, floor(target, needs, floorRequest, request))
+    return reject(choice, needs, floors.floor(target, needs, floorRequest, request))
         .or(() -> availability.unavailable(choice, use(choice, target, needs, request), needs));
   }
 
@@ -120,31 +116,6 @@ public final class ToolchainSelector {
     return rejections.stream()
         .filter(rejection -> !rejection.choice().equals(chosen.label()))
         .toList();
-  }
-
-  /** The libraries of a sysroot need its own C library, so that nothing lower is asked for. */
-  private Optional<GlibcVersion> floor(
-      Target target, Needs needs, FloorRequest floorRequest, ToolchainRequest request) {
-    Optional<GlibcVersion> ofSysroot = needs.sysroot().flatMap(TargetSysroot::glibc);
-    Optional<GlibcVersion> byDefault =
-        Stream.concat(
-                target.defaultFloor().flatMap(GlibcVersion::parse).stream(), ofSysroot.stream())
-            .max(Comparator.naturalOrder());
-    boolean promisesNone =
-        request instanceof ToolchainRequest.HostDefault
-            || request instanceof ToolchainRequest.Named named
-                && promise(catalog.requireToolchain(named.name()), needs) != FloorPromise.ASKED;
-    return floorRequest.floor(promisesNone ? Optional.empty() : byDefault);
-  }
-
-  /** What a toolchain can promise with the sysroot that it is to use. */
-  private static FloorPromise promise(Toolchain toolchain, Needs needs) {
-    if (toolchain.glibcFloor() != FloorPromise.SYSROOT) {
-      return toolchain.glibcFloor();
-    }
-    return needs.sysroot().flatMap(TargetSysroot::glibc).isPresent()
-        ? FloorPromise.ASKED
-        : FloorPromise.NONE;
   }
 
   private List<ToolchainChoice> candidates(Target target, ToolchainRequest request) {
@@ -206,37 +177,7 @@ public final class ToolchainSelector {
       return rejection(
           choice, "it cannot use a sysroot, and %s is asked for".formatted(needs.sysroot().get()));
     }
-    if (linker.glibcFloor() == FloorPromise.SYSROOT
-        && isBelow(floor, needs.sysroot().flatMap(TargetSysroot::glibc))) {
-      return rejection(
-          choice,
-          "it links the C library of sysroot %s, glibc %s, and cannot promise glibc %s"
-              .formatted(
-                  needs.sysroot().orElseThrow(),
-                  needs.sysroot().orElseThrow().glibc().orElseThrow(),
-                  floor.orElseThrow()));
-    }
-    if (floor.isPresent() && promise(linker, needs) == FloorPromise.NONE) {
-      return Optional.of(
-          new Rejection(
-              choice.label(),
-              "it links the C library that it comes with and cannot promise glibc %s"
-                  .formatted(floor.get()),
-              List.of(),
-              List.of(WITHOUT_FLOOR)));
-    }
-    Optional<GlibcVersion> highest = linker.glibcHighest().flatMap(GlibcVersion::parse);
-    if (floor.isPresent() && highest.isPresent() && floor.get().compareTo(highest.get()) > 0) {
-      return rejection(
-          choice,
-          "it knows glibc up to %s and cannot build against %s"
-              .formatted(highest.get(), floor.get()));
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isBelow(Optional<GlibcVersion> one, Optional<GlibcVersion> other) {
-    return one.isPresent() && other.isPresent() && one.get().compareTo(other.get()) < 0;
+    return floors.reject(choice, linker, needs, floor);
   }
 
   private static Optional<Rejection> forbidden(ToolchainChoice choice, Toolchain part) {
@@ -265,13 +206,6 @@ public final class ToolchainSelector {
   private static String lacking(Set<Language> needed, Set<Language> has) {
     return Needs.names(
         needed.stream().filter(language -> !has.contains(language)).collect(Collectors.toSet()));
-  }
-
-  private Optional<GlibcVersion> promised(
-      ToolchainChoice choice, Needs needs, Optional<GlibcVersion> floor) {
-    return promise(catalog.requireToolchain(choice.linkingToolchain()), needs) == FloorPromise.NONE
-        ? Optional.empty()
-        : floor;
   }
 
   private static Optional<Rejection> rejection(ToolchainChoice choice, String reason) {

@@ -5,6 +5,7 @@ import io.github.rustcross.catalog.CatalogValue;
 import io.github.rustcross.catalog.Origin;
 import io.github.rustcross.catalog.RunnerChoice;
 import io.github.rustcross.catalog.Target;
+import io.github.rustcross.catalog.Toolchain;
 import io.github.rustcross.catalog.Toolchain.FloorPromise;
 import io.github.rustcross.catalog.ToolchainChoice;
 import io.github.rustcross.catalog.yaml.CatalogValues;
@@ -17,6 +18,7 @@ import io.github.rustcross.runner.RunnerSelection;
 import io.github.rustcross.toolchain.FloorRequest;
 import io.github.rustcross.toolchain.Needs;
 import io.github.rustcross.toolchain.Setting;
+import io.github.rustcross.toolchain.TargetSysroot;
 import io.github.rustcross.toolchain.ToolchainRequest;
 import io.github.rustcross.toolchain.ToolchainSelection.Rejection;
 import java.util.ArrayList;
@@ -114,13 +116,19 @@ public final class Descriptions {
         || triple.equals("host") && request.target().triple().equals(view.host().triple());
   }
 
+  private boolean promisesNone(TargetRequest request, Toolchain toolchain) {
+    return toolchain.glibcFloor() == FloorPromise.NONE
+        || toolchain.glibcFloor() == FloorPromise.SYSROOT
+            && view.sysroot(request.target()).flatMap(TargetSysroot::glibc).isEmpty();
+  }
+
   /** What holds where nobody says anything. */
   private Setting defaultFloor(TargetRequest request, List<CatalogValue> known) {
     if (request.toolchain() instanceof ToolchainRequest.HostDefault) {
       return setting("none", "built as plain cargo does, because it is named as host");
     }
     if (request.toolchain() instanceof ToolchainRequest.Named named
-        && view.catalog().requireToolchain(named.name()).glibcFloor() == FloorPromise.NONE) {
+        && promisesNone(request, view.catalog().requireToolchain(named.name()))) {
       return setting("none", "toolchain " + named.name() + " cannot promise any");
     }
     return known.stream()

@@ -134,6 +134,7 @@ final class RustProperties {
           LOCKED,
           FAIL_FAST,
           AUTO_INSTALL,
+          SYSROOT_LOCK,
           SKIP,
           DOCTOR_STRICT,
           TEST_SKIP);

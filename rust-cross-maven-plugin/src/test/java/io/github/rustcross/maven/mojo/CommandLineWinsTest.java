@@ -121,6 +121,26 @@ class CommandLineWinsTest {
                 "l",
                 r -> r.crossToolchain())
             .are(List.of("p", "a=q"), List.of("l"), List.of()),
+        request("sysroot", "<sysroot><s>p</s></sysroot>", "l,a=m", r -> r.sysroots().words())
+            .are(List.of("p"), List.of("l", "a=m"), List.of()),
+        request(
+                "sysrootPackages",
+                "<sysrootPackages><p>p</p></sysrootPackages>",
+                "l,m",
+                r -> r.sysroots().packages())
+            .are(List.of("p"), List.of("l", "m"), List.of()),
+        request(
+                "sysrootMirror",
+                "<sysrootMirror>p</sysrootMirror>",
+                "l",
+                r -> r.sysroots().mirror())
+            .are(Optional.of("p"), Optional.of("l"), Optional.empty()),
+        request(
+                "sysrootLock",
+                "<sysrootLock>true</sysrootLock>",
+                "false",
+                r -> r.sysroots().writeLock())
+            .are(true, false, true),
         request("channel", "<channel>1.80</channel>", "stable", r -> r.channel())
             .are(Optional.of("1.80"), Optional.of("stable"), Optional.empty()),
         request("std", "<std>build</std>", "auto", r -> r.buildStd()).are(true, false, false),
@@ -220,6 +240,8 @@ class CommandLineWinsTest {
         perTarget("glibc", "<glibc>2.28</glibc>", "2.31", s -> s.floor())
             .are(atMost("2.28"), UNSPECIFIED, UNSPECIFIED),
         perTarget("crossToolchain", "<crossToolchain>p</crossToolchain>", "l", s -> s.toolchain())
+            .are(Optional.of("p"), Optional.empty(), Optional.empty()),
+        perTarget("sysroot", "<sysroot>p</sysroot>", "l", s -> s.sysroot())
             .are(Optional.of("p"), Optional.empty(), Optional.empty()),
         perTarget("attach", "<attach>archive</attach>", "jar", s -> s.delivery())
             .are(Optional.of(Delivery.ARCHIVE), Optional.empty(), Optional.empty()),
