@@ -5,6 +5,7 @@ import io.github.rustcross.maven.debian.PackageFile;
 import io.github.rustcross.maven.debian.PackageParagraph;
 import io.github.rustcross.maven.debian.ResolvedPackage;
 import io.github.rustcross.maven.debian.UnpackLimits;
+import io.github.rustcross.maven.tool.Digest;
 import io.github.rustcross.maven.tool.RootFolder;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -33,11 +34,34 @@ final class PackageUnpacker {
     this.root = root;
   }
 
+  /** A package has another digest than it should have; it was not looked into. */
+  static final class OtherDigestException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ResolvedPackage expected;
+    private final String actual;
+
+    OtherDigestException(ResolvedPackage expected, String actual) {
+      super(expected + " has another digest");
+      this.expected = expected;
+      this.actual = actual;
+    }
+
+    ResolvedPackage expected() {
+      return expected;
+    }
+
+    String actual() {
+      return actual;
+    }
+  }
+
   /**
-   * Unpacks.
+   * Checks digests and unpacks.
    *
    * @param files in the order of the packages
    * @return the packages by what they say of themselves
+   * @throws OtherDigestException if one has another digest
    * @throws OtherPackageException if one is for another architecture, or has another name
    * @throws IOException if one cannot be unpacked
    */
@@ -61,6 +85,10 @@ final class PackageUnpacker {
 
   private ResolvedPackage unpack(ResolvedPackage each, Path file, RootFolder folder)
       throws IOException {
+    String actual = Digest.sha256(file);
+    if (!actual.equals(each.sha256())) {
+      throw new OtherDigestException(each, actual);
+    }
     Taken content = new Taken(each, folder);
     try (InputStream stream = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
       PackageFile.read(stream, Files.size(file), each.name(), UnpackLimits.USUAL, content);

@@ -632,7 +632,7 @@ class SysrootStoreTest {
                 "Correct the packages of the sysroot in the overlay."));
     assertThat(refused(picked(more.replace(Digest.sha256(deb), "0".repeat(64)))).message())
         .isEqualTo(
-            "%s/pool/libssl-dev_3.0_arm64.deb has sha256 %s, and the catalog says %s"
+            "%s/pool/libssl-dev_3.0_arm64.deb (picked packages) has sha256 %s, and the catalog says %s"
                 .formatted(mirror.url(), Digest.sha256(deb), "0".repeat(64)));
     assertThat(refused(picked(more.replace("libssl-dev_3.0", "libssl-dev_2.0"))).code())
         .isEqualTo(ProblemCode.SYSROOT_SOURCE);
