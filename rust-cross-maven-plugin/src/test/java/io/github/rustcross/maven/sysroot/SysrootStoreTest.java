@@ -328,6 +328,18 @@ class SysrootStoreTest {
   }
 
   @Test
+  @DisplayName("that the catalog does not have for a processor is refused before anything is asked")
+  void otherProcessor() {
+    SysrootOrder order =
+        SysrootOrder.of(TargetCatalog.bundled(), "debian-12", "riscv64", List.of(), Shape.COMPLETE);
+
+    assertThat(refused(order).message())
+        .isEqualTo(
+            "sysroot debian-12 cannot be had for riscv64, only for amd64, arm64, armel, armhf, i386,"
+                + " mips64el, mipsel, ppc64el, s390x");
+  }
+
+  @Test
   @DisplayName("with an index or a package of another digest is refused")
   void wrongDigest() throws Exception {
     Path deb = archive.file("pool/libssl3_3.0_arm64.deb");
