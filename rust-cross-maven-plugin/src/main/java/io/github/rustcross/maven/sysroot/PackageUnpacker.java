@@ -28,10 +28,12 @@ final class PackageUnpacker {
 
   private final SysrootOrder order;
   private final Path root;
+  private final NativeUnpacking dpkg;
 
-  PackageUnpacker(SysrootOrder order, Path root) {
+  PackageUnpacker(SysrootOrder order, Path root, NativeUnpacking dpkg) {
     this.order = order;
     this.root = root;
+    this.dpkg = dpkg;
   }
 
   /** A package has another digest than it should have; it was not looked into. */
@@ -89,7 +91,7 @@ final class PackageUnpacker {
     if (!actual.equals(each.sha256())) {
       throw new OtherDigestException(each, actual);
     }
-    Taken content = new Taken(each, folder);
+    Taken content = new Taken(each, file, folder);
     try (InputStream stream = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
       PackageFile.read(stream, Files.size(file), each.name(), UnpackLimits.USUAL, content);
     }
@@ -98,11 +100,13 @@ final class PackageUnpacker {
 
   private final class Taken implements PackageFile.Content {
     private final ResolvedPackage expected;
+    private final Path file;
     private final RootFolder folder;
     private ResolvedPackage self;
 
-    Taken(ResolvedPackage expected, RootFolder folder) {
+    Taken(ResolvedPackage expected, Path file, RootFolder folder) {
       this.expected = expected;
+      this.file = file;
       this.folder = folder;
       this.self = expected;
     }
@@ -132,7 +136,15 @@ final class PackageUnpacker {
     }
 
     @Override
-    public void files(InputStream tar) throws IOException {
+    public void files(InputStream tar, String compression) throws IOException {
+      if (dpkg.canRead(compression)) {
+        dpkg.read(file, expected.name(), this::unpack);
+      } else {
+        unpack(tar);
+      }
+    }
+
+    private void unpack(InputStream tar) throws IOException {
       folder.unpack(tar, expected.name(), PackageUnpacker::isWanted);
     }
   }

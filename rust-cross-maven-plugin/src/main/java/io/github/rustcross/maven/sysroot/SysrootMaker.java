@@ -28,9 +28,11 @@ final class SysrootMaker {
 
   private final SysrootOrder order;
   private final Path work;
+  private final NativeUnpacking dpkg;
   private final Consumer<String> progress;
 
-  SysrootMaker(SysrootOrder order, Path work, Consumer<String> progress) {
+  SysrootMaker(SysrootOrder order, Path work, NativeUnpacking dpkg, Consumer<String> progress) {
+    this.dpkg = dpkg;
     this.order = order;
     this.work = work;
     this.progress = progress;
@@ -137,7 +139,7 @@ final class SysrootMaker {
       throws ProblemException, IOException {
     Path root = emptied(folder()).resolve("root");
     Files.createDirectory(root);
-    PackageUnpacker unpacker = new PackageUnpacker(order, root);
+    PackageUnpacker unpacker = new PackageUnpacker(order, root, dpkg);
     List<ResolvedPackage> unpacked;
     try {
       unpacked = unpacker.unpack(packages, files);

@@ -144,7 +144,8 @@ public final class SysrootStore {
       SysrootOrder order, Fetching fetching, Optional<SysrootRecord> old, Consumer<String> progress)
       throws ProblemException, IOException {
     try (TemporaryFolder temporary = new TemporaryFolder(home(order).getParent())) {
-      SysrootMaker maker = new SysrootMaker(order, temporary.path(), progress);
+      SysrootMaker maker =
+          new SysrootMaker(order, temporary.path(), new NativeUnpacking(host, processes), progress);
       if (order.sysroot().source() instanceof SysrootSource.PackageFiles picked) {
         // Their digests are in the catalog: there is nothing newer.
         return old.isPresent()

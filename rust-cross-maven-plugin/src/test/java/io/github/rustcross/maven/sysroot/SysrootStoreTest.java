@@ -2,6 +2,7 @@ package io.github.rustcross.maven.sysroot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.yaml.CatalogSource;
@@ -9,6 +10,8 @@ import io.github.rustcross.maven.debian.Deb;
 import io.github.rustcross.maven.debian.ResolvedPackage;
 import io.github.rustcross.maven.debian.SigningKey;
 import io.github.rustcross.maven.fixture.Bin;
+import io.github.rustcross.maven.host.HostSystem;
+import io.github.rustcross.maven.it.SkippedChecks;
 import io.github.rustcross.maven.network.Network;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
@@ -438,9 +441,21 @@ class SysrootStoreTest {
     assertThat(old.root().resolve("usr/include/openssl/ssl.h")).hasContent("ssl 3.0");
   }
 
-  @Test
-  @DisplayName("is not made of packages that mean harm, and nothing is left of them")
-  void harm() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  @DisplayName(
+      "is not made of packages that mean harm, and nothing is left of them; dpkg-deb here:")
+  void harm(boolean dpkg) throws Exception {
+    if (dpkg) {
+      Optional<Path> program = new HostSystem().program("dpkg-deb");
+      if (program.isEmpty()) {
+        SkippedChecks.need("packages read by dpkg-deb", "run the tests on Debian or Ubuntu");
+      }
+      assumeTrue(program.isPresent(), "no dpkg-deb");
+      new Bin(folder.resolve("bin"))
+          .with("dpkg-deb", "PATH=/usr/bin:/bin exec '%s' \"$@\"".formatted(program.get()));
+    }
+    harmful(evil().file("./usr/zeros", new byte[80 << 20]), "evil unpacks to more than 64 MiB");
     harmful(
         evil().file("./usr/../../escaped", "x"),
         "entry outside of the archive's folder: ./usr/../../escaped");
