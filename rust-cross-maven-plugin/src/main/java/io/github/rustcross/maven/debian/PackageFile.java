@@ -10,8 +10,8 @@ import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
 import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
+import org.tukaani.xz.XZInputStream;
 
 /**
  * Reads a package (deb(5)): what it says of itself, and its files. Its scripts are not looked at.
@@ -39,14 +39,15 @@ public final class PackageFile {
     /**
      * Its files.
      *
-     * @param tar the uncompressed archive
+     * @param tar the uncompressed archive; nothing is uncompressed before it is read
+     * @param compression the end of the archive's name, such as {@code .xz}
      * @throws IOException if they cannot be taken
      */
-    void files(InputStream tar) throws IOException;
+    void files(InputStream tar, String compression) throws IOException;
   }
 
   /**
-   * Reads a package.
+   * Reads a package whose digest was compared.
    *
    * @param stream the package
    * @param size its size in bytes
@@ -67,8 +68,10 @@ public final class PackageFile {
           || !new String(ar.readNBytes(FORMAT_BYTES), StandardCharsets.US_ASCII).startsWith("2.")) {
         throw new MalformedArchiveException("%s is no package of Debian".formatted(name));
       }
-      content.control(control(member(ar, name, "control.tar", limits.of(size)), name));
-      content.files(member(ar, name, "data.tar", limits.of(size)));
+      String packed = member(ar, name, "control.tar");
+      content.control(control(limits.limited(uncompressed(ar, packed, name), size, name), name));
+      packed = member(ar, name, "data.tar");
+      content.files(limits.limited(uncompressed(ar, packed, name), size, name), packed);
     } catch (MalformedArchiveException | OtherPackageException | FileSystemException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -81,8 +84,8 @@ public final class PackageFile {
     return ar.getNextEntry();
   }
 
-  /** The member of that name, uncompressed. */
-  private static InputStream member(ArArchiveInputStream ar, String name, String member, long limit)
+  /** Goes to the member of that name, and tells how it is compressed. */
+  private static String member(ArArchiveInputStream ar, String name, String member)
       throws IOException {
     ArArchiveEntry entry = next(ar);
     // Members whose names begin so are for programs that know them.
@@ -92,8 +95,7 @@ public final class PackageFile {
     if (entry == null || !entry.getName().startsWith(member)) {
       throw new MalformedArchiveException("%s has no %s".formatted(name, member));
     }
-    return new LimitedStream(
-        uncompressed(ar, entry.getName().substring(member.length()), name), limit, name);
+    return entry.getName().substring(member.length());
   }
 
   /** Undoes a compression by the suffix that a name has for it. */
@@ -102,11 +104,8 @@ public final class PackageFile {
     return switch (suffix) {
       case "" -> stream;
       case ".gz" -> new GZIPInputStream(stream, BUFFER);
-      case ".xz" ->
-          XZCompressorInputStream.builder()
-              .setInputStream(stream)
-              .setMemoryLimitKiB(XZ_KIBIBYTES)
-              .get();
+      // What its own checksum would find, the digest of the whole package has found before.
+      case ".xz" -> new XZInputStream(stream, XZ_KIBIBYTES, false);
       case ".zst" -> new ZstdCompressorInputStream(stream);
       default ->
           throw new MalformedArchiveException(

@@ -25,6 +25,6 @@ public record ResolvedPackage(
 
   @Override
   public String toString() {
-    return name + " " + version;
+    return version.isEmpty() ? file : name + " " + version;
   }
 }

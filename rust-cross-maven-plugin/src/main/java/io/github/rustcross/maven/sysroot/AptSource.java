@@ -1,7 +1,5 @@
 package io.github.rustcross.maven.sysroot;
 
-import io.github.rustcross.catalog.ArchiveKey;
-import io.github.rustcross.maven.debian.ControlReader;
 import io.github.rustcross.maven.debian.PackageIndex;
 import io.github.rustcross.maven.debian.ReleaseFile;
 import io.github.rustcross.maven.debian.ResolvedPackage;
@@ -15,38 +13,23 @@ import io.github.rustcross.maven.process.ProcessRunner;
 import io.github.rustcross.maven.tool.Apt;
 import io.github.rustcross.maven.tool.CacheLock;
 import io.github.rustcross.maven.tool.Digest;
-import io.github.rustcross.maven.tool.TemporaryFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * The archives of this machine's apt: any release that they have, for any architecture, whatever
- * the machine itself is. apt is given the catalog's keys, because of releases that it does not
- * trust it keeps no signature; and yet trust is not left to it: what it fetches is checked as if it
- * came from a mirror.
+ * the machine itself is. Trust is not left to apt: what it fetches is checked as if it came from a
+ * mirror.
  */
 final class AptSource implements PackageSource {
-  /** How long an index is taken to be that of the archive. */
-  private static final Duration FRESH = Duration.ofDays(1);
-
-  /** apt-get(8), {@code --print-uris}. */
-  private static final Pattern RELEASE = Pattern.compile("'(\\S+)/dists/\\S+/InRelease' .*");
-
-  private static final Set<String> FIELDS = Set.of("Repo-URI", "MetaKey", "Filename");
-
   private final HostSystem host;
   private final ProcessRunner processes;
   private final Network network;
@@ -67,21 +50,20 @@ final class AptSource implements PackageSource {
   @Override
   public PackageIndex index(SuiteRequest request, boolean refresh, Path work)
       throws ProblemException, IOException {
-    Path home = home(request);
-    try (CacheLock lock = lock(request)) {
-      String complaints = update(request, home, refresh);
+    AptLists lists = lists(request);
+    try (CacheLock lock = lists.lock()) {
+      String complaints = lists.update(refresh);
       List<Problem> problems = new ArrayList<>();
-      for (Map.Entry<String, Map<String, Path>> base : bases(request, home).entrySet()) {
+      for (Map.Entry<String, Map<String, Path>> base : lists.bases().entrySet()) {
         try {
           PackageIndex index = index(request, base.getKey(), base.getValue(), complaints);
-          writeSources(request, home, List.of(base.getKey()));
-          Files.write(stamp(home), new byte[0]);
+          lists.keep(base.getKey());
           return index;
         } catch (ProblemException e) {
           problems.addAll(e.problems());
         }
       }
-      Files.deleteIfExists(stamp(home));
+      lists.forget();
       // Which archive does not have it is of no interest where another is not trusted.
       List<Problem> untrusted =
           problems.stream()
@@ -169,89 +151,16 @@ final class AptSource implements PackageSource {
                     .collect(Collectors.joining())));
   }
 
-  /** What apt has fetched: the files of each archive, by their places in the release. */
-  private Map<String, Map<String, Path>> bases(SuiteRequest request, Path home) throws IOException {
-    Map<String, Map<String, Path>> bases = new LinkedHashMap<>();
-    ProcessOutput output = apt(request, home).run(home, List.of("indextargets"));
-    ControlReader reader = ControlReader.of(output.stdout(), FIELDS);
-    for (Optional<Map<String, String>> fields = reader.next();
-        fields.isPresent();
-        fields = reader.next()) {
-      if (fields.get().keySet().equals(FIELDS)) {
-        bases
-            .computeIfAbsent(
-                fields.get().get("Repo-URI").replaceFirst("/+$", ""), any -> new LinkedHashMap<>())
-            .put(fields.get().get("MetaKey"), Path.of(fields.get().get("Filename")));
-      }
-    }
-    return bases;
-  }
-
-  /** Returns what apt complains of; archives without the release do not stand in the way. */
-  private String update(SuiteRequest request, Path home, boolean refresh)
-      throws ProblemException, IOException {
-    if (!refresh
-        && Files.exists(stamp(home))
-        && Files.getLastModifiedTime(stamp(home)).toInstant().isAfter(Instant.now().minus(FRESH))) {
-      return "";
-    }
-    Files.createDirectories(home);
-    List<String> bases =
-        new Apt(host, processes, network, cacheDir.resolve("apt"), List.of())
-            .run(cacheDir, List.of("update", "--print-uris", "--quiet=1"))
-            .stdout()
-            .lines()
-            .map(RELEASE::matcher)
-            .filter(Matcher::matches)
-            .map(uri -> uri.group(1))
-            .distinct()
-            .toList();
-    if (bases.isEmpty()) {
-      throw SysrootProblems.source(
-          "this machine's apt has no archives (apt-get update --print-uris)");
-    }
-    writeSources(request, home, bases);
-    writeKeys(request, home);
-    return Apt.reason(apt(request, home).run(home, List.of("update")));
-  }
-
-  private static void writeKeys(SuiteRequest request, Path home) throws IOException {
-    Path folder = keys(home);
-    TemporaryFolder.delete(folder);
-    Files.createDirectories(folder);
-    int number = 0;
-    for (ArchiveKey key : request.archive().keys()) {
-      Files.writeString(folder.resolve(++number + ".asc"), key.read());
-    }
-  }
-
-  /** See sources.list(5); apt goes on where it does not trust, and leaves it to what comes next. */
-  private static void writeSources(SuiteRequest request, Path home, List<String> bases)
-      throws IOException {
-    Files.writeString(
-        sources(home),
-        bases.stream()
-            .map(
-                base ->
-                    "deb [arch=%s target=Packages trusted=yes] %s %s %s\n"
-                        .formatted(
-                            request.architecture(),
-                            base,
-                            request.suite().suite(),
-                            String.join(" ", request.suite().components())))
-            .collect(Collectors.joining()));
-  }
-
   @Override
   public List<Path> download(
       SuiteRequest request, List<ResolvedPackage> packages, boolean refresh, Path work)
       throws ProblemException, IOException {
-    Path home = home(request);
-    try (CacheLock lock = lock(request)) {
-      String complaints = update(request, home, refresh);
-      List<String> arguments = new ArrayList<>(List.of("download"));
-      packages.forEach(each -> arguments.add(each.name() + "=" + each.version()));
-      ProcessOutput output = apt(request, home).run(work, arguments);
+    AptLists lists = lists(request);
+    try (CacheLock lock = lists.lock()) {
+      String complaints = lists.update(refresh);
+      ProcessOutput output =
+          lists.download(
+              packages.stream().map(each -> each.name() + "=" + each.version()).toList(), work);
       List<Path> files = packages.stream().map(each -> work.resolve(fileName(each))).toList();
       List<String> missing =
           packages.stream()
@@ -277,50 +186,7 @@ final class AptSource implements PackageSource {
         .formatted(each.name(), each.version().replace(":", "%3a"), each.architecture());
   }
 
-  private Apt apt(SuiteRequest request, Path home) {
-    return new Apt(
-        host,
-        processes,
-        network,
-        home,
-        List.of(
-            "Dir::Etc::SourceList=" + sources(home),
-            "Dir::Etc::SourceParts=/dev/null",
-            "Dir::Etc::Trusted=/dev/null",
-            "Dir::Etc::TrustedParts=" + keys(home),
-            "APT::Architecture=" + request.architecture(),
-            "Acquire::GzipIndexes=false",
-            "Acquire::Check-Valid-Until=false"));
-  }
-
-  private CacheLock lock(SuiteRequest request) throws IOException {
-    return CacheLock.acquire(
-        cacheDir.resolve("locks/apt-" + name(request) + ".lock"),
-        "apt's lists of " + request.label());
-  }
-
-  private Path home(SuiteRequest request) {
-    return cacheDir.resolve("apt/suites").resolve(name(request));
-  }
-
-  private static String name(SuiteRequest request) {
-    return "%s-%s-%s-%s"
-        .formatted(
-            request.archive().name(),
-            request.suite().suite(),
-            String.join("+", request.suite().components()),
-            request.architecture());
-  }
-
-  private static Path sources(Path home) {
-    return home.resolve("sources.list");
-  }
-
-  private static Path keys(Path home) {
-    return home.resolve("keys");
-  }
-
-  private static Path stamp(Path home) {
-    return home.resolve("updated");
+  private AptLists lists(SuiteRequest request) {
+    return new AptLists(host, processes, network, cacheDir, request);
   }
 }

@@ -93,9 +93,10 @@ final class MirrorSource implements PackageSource {
     String fault = "";
     for (String name : names) {
       try {
-        actual = Digest.sha256(remote.get(suite + name, local));
+        Path came = remote.get(suite + name, local);
+        actual = Digest.sha256(came);
         if (actual.equals(expected)) {
-          return local;
+          return came;
         }
       } catch (RemoteFiles.UnavailableException e) {
         fault = e.getMessage();
@@ -112,18 +113,18 @@ final class MirrorSource implements PackageSource {
   public List<Path> download(
       SuiteRequest request, List<ResolvedPackage> packages, boolean refresh, Path work)
       throws ProblemException, IOException {
-    List<Path> files = new ArrayList<>();
+    Path[] files = new Path[packages.size()];
     List<SideBySide.Task> tasks = new ArrayList<>();
-    for (ResolvedPackage each : packages) {
-      Path file = work.resolve(files.size() + ".deb");
-      files.add(file);
-      tasks.add(() -> remote.get(base + "/" + each.file(), file));
+    for (int i = 0; i < files.length; i++) {
+      int place = i;
+      String url = base + "/" + packages.get(i).file();
+      tasks.add(() -> files[place] = remote.get(url, work.resolve(place + ".deb")));
     }
     try {
       SideBySide.run(tasks);
     } catch (RemoteFiles.UnavailableException e) {
       throw SysrootProblems.source(e.getMessage());
     }
-    return files;
+    return List.of(files);
   }
 }

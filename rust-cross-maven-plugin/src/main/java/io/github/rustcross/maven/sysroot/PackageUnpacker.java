@@ -5,6 +5,7 @@ import io.github.rustcross.maven.debian.PackageFile;
 import io.github.rustcross.maven.debian.PackageParagraph;
 import io.github.rustcross.maven.debian.ResolvedPackage;
 import io.github.rustcross.maven.debian.UnpackLimits;
+import io.github.rustcross.maven.tool.Digest;
 import io.github.rustcross.maven.tool.RootFolder;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -27,17 +28,42 @@ final class PackageUnpacker {
 
   private final SysrootOrder order;
   private final Path root;
+  private final NativeUnpacking dpkg;
 
-  PackageUnpacker(SysrootOrder order, Path root) {
+  PackageUnpacker(SysrootOrder order, Path root, NativeUnpacking dpkg) {
     this.order = order;
     this.root = root;
+    this.dpkg = dpkg;
+  }
+
+  /** A package has another digest than it should have; it was not looked into. */
+  static final class OtherDigestException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ResolvedPackage expected;
+    private final String actual;
+
+    OtherDigestException(ResolvedPackage expected, String actual) {
+      super(expected + " has another digest");
+      this.expected = expected;
+      this.actual = actual;
+    }
+
+    ResolvedPackage expected() {
+      return expected;
+    }
+
+    String actual() {
+      return actual;
+    }
   }
 
   /**
-   * Unpacks.
+   * Checks digests and unpacks.
    *
    * @param files in the order of the packages
    * @return the packages by what they say of themselves
+   * @throws OtherDigestException if one has another digest
    * @throws OtherPackageException if one is for another architecture, or has another name
    * @throws IOException if one cannot be unpacked
    */
@@ -61,7 +87,11 @@ final class PackageUnpacker {
 
   private ResolvedPackage unpack(ResolvedPackage each, Path file, RootFolder folder)
       throws IOException {
-    Taken content = new Taken(each, folder);
+    String actual = Digest.sha256(file);
+    if (!actual.equals(each.sha256())) {
+      throw new OtherDigestException(each, actual);
+    }
+    Taken content = new Taken(each, file, folder);
     try (InputStream stream = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
       PackageFile.read(stream, Files.size(file), each.name(), UnpackLimits.USUAL, content);
     }
@@ -70,11 +100,13 @@ final class PackageUnpacker {
 
   private final class Taken implements PackageFile.Content {
     private final ResolvedPackage expected;
+    private final Path file;
     private final RootFolder folder;
     private ResolvedPackage self;
 
-    Taken(ResolvedPackage expected, RootFolder folder) {
+    Taken(ResolvedPackage expected, Path file, RootFolder folder) {
       this.expected = expected;
+      this.file = file;
       this.folder = folder;
       this.self = expected;
     }
@@ -104,7 +136,15 @@ final class PackageUnpacker {
     }
 
     @Override
-    public void files(InputStream tar) throws IOException {
+    public void files(InputStream tar, String compression) throws IOException {
+      if (dpkg.canRead(compression)) {
+        dpkg.read(file, expected.name(), this::unpack);
+      } else {
+        unpack(tar);
+      }
+    }
+
+    private void unpack(InputStream tar) throws IOException {
       folder.unpack(tar, expected.name(), PackageUnpacker::isWanted);
     }
   }

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Fetches files by their addresses, which may be on this machine. */
 final class RemoteFiles {
@@ -35,8 +34,8 @@ final class RemoteFiles {
    * Fetches a file.
    *
    * @param url {@code http:}, {@code https:} or {@code file:}
-   * @param file where it goes; is replaced
-   * @return the file
+   * @param file where it goes; is replaced. A file of this machine stays where it is.
+   * @return where it is
    * @throws UnavailableException if it cannot be had, with its address
    * @throws IOException if the own file is at fault, or this thread is interrupted
    */
@@ -45,7 +44,7 @@ final class RemoteFiles {
       // Names of packages have characters that addresses do not.
       URI address = new URI(url.replace(" ", "%20"));
       if ("file".equals(address.getScheme())) {
-        return Files.copy(local(address), file, StandardCopyOption.REPLACE_EXISTING);
+        return local(address);
       }
       return downloader.get(address, HttpResponse.BodyHandlers.ofFile(file));
     } catch (InterruptedIOException e) {

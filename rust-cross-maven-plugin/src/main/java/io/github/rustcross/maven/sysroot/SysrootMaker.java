@@ -1,5 +1,6 @@
 package io.github.rustcross.maven.sysroot;
 
+import io.github.rustcross.catalog.SysrootSource;
 import io.github.rustcross.catalog.SysrootSource.PackageFile;
 import io.github.rustcross.maven.debian.MalformedArchiveException;
 import io.github.rustcross.maven.debian.OtherPackageException;
@@ -9,7 +10,6 @@ import io.github.rustcross.maven.debian.Resolution;
 import io.github.rustcross.maven.debian.ResolvedPackage;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.problem.Storage;
-import io.github.rustcross.maven.tool.Digest;
 import io.github.rustcross.maven.tool.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,9 +28,11 @@ final class SysrootMaker {
 
   private final SysrootOrder order;
   private final Path work;
+  private final NativeUnpacking dpkg;
   private final Consumer<String> progress;
 
-  SysrootMaker(SysrootOrder order, Path work, Consumer<String> progress) {
+  SysrootMaker(SysrootOrder order, Path work, NativeUnpacking dpkg, Consumer<String> progress) {
+    this.dpkg = dpkg;
     this.order = order;
     this.work = work;
     this.progress = progress;
@@ -71,9 +73,6 @@ final class SysrootMaker {
                 source.label()));
     List<Path> files =
         source.download(request, packages, refresh && order.lock().isPresent(), downloads);
-    for (int i = 0; i < files.size(); i++) {
-      check(packages.get(i), files.get(i), source.label());
-    }
     return Optional.of(unpacked(packages, files, source.label()));
   }
 
@@ -88,21 +87,6 @@ final class SysrootMaker {
     } catch (MalformedArchiveException e) {
       throw SysrootProblems.malformed(
           "the index of the %s: %s".formatted(order.label(), e.getMessage()), e);
-    }
-  }
-
-  private void check(ResolvedPackage each, Path file, String source)
-      throws ProblemException, IOException {
-    String actual = Digest.sha256(file);
-    if (!actual.equals(each.sha256())) {
-      throw SysrootProblems.untrusted(
-          "%s (%s) has sha256 %s, and %s says %s"
-              .formatted(
-                  each,
-                  source,
-                  actual,
-                  order.lock().isPresent() ? "the lock file" : "the index",
-                  each.sha256()));
     }
   }
 
@@ -131,13 +115,12 @@ final class SysrootMaker {
       }
       ResolvedPackage expected =
           new ResolvedPackage(
-              each.name(), "", "", each.location().toString(), Files.size(file), each.sha256());
-      String actual = Digest.sha256(file);
-      if (!actual.equals(each.sha256())) {
-        throw SysrootProblems.untrusted(
-            "%s has sha256 %s, and the catalog says %s"
-                .formatted(each.location(), actual, each.sha256()));
-      }
+              each.name(),
+              "",
+              "",
+              each.location().toString(),
+              Files.size(files.get(files.size() - 1)),
+              each.sha256());
       packages.add(expected);
     }
     SysrootRecord made = unpacked(packages, files, "picked packages");
@@ -156,10 +139,14 @@ final class SysrootMaker {
       throws ProblemException, IOException {
     Path root = emptied(folder()).resolve("root");
     Files.createDirectory(root);
-    PackageUnpacker unpacker = new PackageUnpacker(order, root);
+    PackageUnpacker unpacker = new PackageUnpacker(order, root, dpkg);
     List<ResolvedPackage> unpacked;
     try {
       unpacked = unpacker.unpack(packages, files);
+    } catch (PackageUnpacker.OtherDigestException e) {
+      throw SysrootProblems.untrusted(
+          "%s (%s) has sha256 %s, and %s says %s"
+              .formatted(e.expected(), source, e.actual(), witness(), e.expected().sha256()));
     } catch (OtherPackageException e) {
       throw SysrootProblems.otherPackage(e.getMessage());
     } catch (MalformedArchiveException e) {
@@ -174,6 +161,14 @@ final class SysrootMaker {
         unpacked.stream().sorted(Comparator.comparing(ResolvedPackage::name)).toList(),
         source,
         Instant.now().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /** Who says what digests packages have. */
+  private String witness() {
+    if (order.sysroot().source() instanceof SysrootSource.PackageFiles) {
+      return "the catalog";
+    }
+    return order.lock().isPresent() ? "the lock file" : "the index";
   }
 
   private static Path emptied(Path folder) throws IOException {

@@ -104,6 +104,13 @@ public final class SysrootStore {
     if (order.sysroot().source() instanceof SysrootSource.Installed) {
       return new InstalledPackages(InstalledPackages.ROOT).require(order);
     }
+    List<String> architectures = order.sysroot().architectures();
+    if (!architectures.isEmpty() && !architectures.contains(order.architecture())) {
+      throw SysrootProblems.source(
+          "sysroot %s cannot be had for %s, only for %s"
+              .formatted(
+                  order.sysroot().name(), order.architecture(), String.join(", ", architectures)));
+    }
     Optional<SysrootRecord> here = present(order);
     if (here.isPresent() && fetching != Fetching.NEWEST) {
       return here.get();
@@ -137,7 +144,8 @@ public final class SysrootStore {
       SysrootOrder order, Fetching fetching, Optional<SysrootRecord> old, Consumer<String> progress)
       throws ProblemException, IOException {
     try (TemporaryFolder temporary = new TemporaryFolder(home(order).getParent())) {
-      SysrootMaker maker = new SysrootMaker(order, temporary.path(), progress);
+      SysrootMaker maker =
+          new SysrootMaker(order, temporary.path(), new NativeUnpacking(host, processes), progress);
       if (order.sysroot().source() instanceof SysrootSource.PackageFiles picked) {
         // Their digests are in the catalog: there is nothing newer.
         return old.isPresent()

@@ -78,6 +78,8 @@ public final class Deb {
 
   private Deb entry(TarArchiveEntry entry, byte[] content) {
     try {
+      // The same package always has the same digest.
+      entry.setModTime(0);
       tar.putArchiveEntry(entry);
       tar.write(content);
       tar.closeArchiveEntry();
@@ -123,6 +125,7 @@ public final class Deb {
       byte[] text = control().getBytes(StandardCharsets.UTF_8);
       TarArchiveEntry entry = new TarArchiveEntry("./control");
       entry.setSize(text.length);
+      entry.setModTime(0);
       control.putArchiveEntry(entry);
       control.write(text);
       control.closeArchiveEntry();
@@ -144,7 +147,7 @@ public final class Deb {
 
   private static void member(ArArchiveOutputStream ar, String name, byte[] content)
       throws IOException {
-    ar.putArchiveEntry(new ArArchiveEntry(name, content.length));
+    ar.putArchiveEntry(new ArArchiveEntry(name, content.length, 0, 0, 0100644, 0));
     ar.write(content);
     ar.closeArchiveEntry();
   }

@@ -121,7 +121,7 @@ class PackageFileTest {
     }
 
     @Override
-    public void files(InputStream stream) throws IOException {
+    public void files(InputStream stream, String compression) throws IOException {
       TarArchiveInputStream tar = new TarArchiveInputStream(stream);
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         seen.add(entry.getName() + " " + new String(tar.readAllBytes(), StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package io.github.rustcross.maven.sysroot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.yaml.CatalogSource;
@@ -9,6 +10,8 @@ import io.github.rustcross.maven.debian.Deb;
 import io.github.rustcross.maven.debian.ResolvedPackage;
 import io.github.rustcross.maven.debian.SigningKey;
 import io.github.rustcross.maven.fixture.Bin;
+import io.github.rustcross.maven.host.HostSystem;
+import io.github.rustcross.maven.it.SkippedChecks;
 import io.github.rustcross.maven.network.Network;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
@@ -328,6 +331,18 @@ class SysrootStoreTest {
   }
 
   @Test
+  @DisplayName("that the catalog does not have for a processor is refused before anything is asked")
+  void otherProcessor() {
+    SysrootOrder order =
+        SysrootOrder.of(TargetCatalog.bundled(), "debian-12", "riscv64", List.of(), Shape.COMPLETE);
+
+    assertThat(refused(order).message())
+        .isEqualTo(
+            "sysroot debian-12 cannot be had for riscv64, only for amd64, arm64, armel, armhf, i386,"
+                + " mips64el, mipsel, ppc64el, s390x");
+  }
+
+  @Test
   @DisplayName("with an index or a package of another digest is refused")
   void wrongDigest() throws Exception {
     Path deb = archive.file("pool/libssl3_3.0_arm64.deb");
@@ -426,9 +441,21 @@ class SysrootStoreTest {
     assertThat(old.root().resolve("usr/include/openssl/ssl.h")).hasContent("ssl 3.0");
   }
 
-  @Test
-  @DisplayName("is not made of packages that mean harm, and nothing is left of them")
-  void harm() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  @DisplayName(
+      "is not made of packages that mean harm, and nothing is left of them; dpkg-deb here:")
+  void harm(boolean dpkg) throws Exception {
+    if (dpkg) {
+      Optional<Path> program = new HostSystem().program("dpkg-deb");
+      if (program.isEmpty()) {
+        SkippedChecks.need("packages read by dpkg-deb", "run the tests on Debian or Ubuntu");
+      }
+      assumeTrue(program.isPresent(), "no dpkg-deb");
+      new Bin(folder.resolve("bin"))
+          .with("dpkg-deb", "PATH=/usr/bin:/bin exec '%s' \"$@\"".formatted(program.get()));
+    }
+    harmful(evil().file("./usr/zeros", new byte[80 << 20]), "evil unpacks to more than 64 MiB");
     harmful(
         evil().file("./usr/../../escaped", "x"),
         "entry outside of the archive's folder: ./usr/../../escaped");
@@ -632,7 +659,7 @@ class SysrootStoreTest {
                 "Correct the packages of the sysroot in the overlay."));
     assertThat(refused(picked(more.replace(Digest.sha256(deb), "0".repeat(64)))).message())
         .isEqualTo(
-            "%s/pool/libssl-dev_3.0_arm64.deb has sha256 %s, and the catalog says %s"
+            "%s/pool/libssl-dev_3.0_arm64.deb (picked packages) has sha256 %s, and the catalog says %s"
                 .formatted(mirror.url(), Digest.sha256(deb), "0".repeat(64)));
     assertThat(refused(picked(more.replace("libssl-dev_3.0", "libssl-dev_2.0"))).code())
         .isEqualTo(ProblemCode.SYSROOT_SOURCE);

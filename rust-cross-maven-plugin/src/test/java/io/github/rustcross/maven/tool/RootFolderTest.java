@@ -102,6 +102,45 @@ class RootFolderTest {
   }
 
   @Test
+  @DisplayName("keeps a hard link to a link inside")
+  void hardLinkToLink() throws Exception {
+    file("a/b/x", "x");
+    link("a/b/c", "../../a/b/x");
+    hardLink("y", "a/b/c");
+
+    unpack();
+
+    assertThat(Files.readSymbolicLink(folder.resolve("y"))).isEqualTo(Path.of("a/b/x"));
+  }
+
+  @Test
+  @DisplayName("is merged into /usr as on systems of today, with links that still lead there")
+  void merged() throws Exception {
+    file("./lib/arch/libz.so.1", "z");
+    link("./usr/lib/arch/libz.so", "/lib/arch/libz.so.1");
+    link("./usr/lib/arch/libz.so.2", "../../../lib/arch/libz.so.1");
+    link("./lib/arch/data", "../../usr/share/data");
+    link("./lib", "usr/lib");
+    file("./usr/share/data", "data");
+    link("./lib64/ld.so", "/lib/arch/libz.so.1");
+    tar.close();
+    RootFolder root = RootFolder.merged(folder);
+
+    root.unpack(new ByteArrayInputStream(bytes.toByteArray()), "x.deb", any -> true);
+    root.finish();
+
+    Path libraries = folder.resolve("usr/lib/arch");
+    assertThat(libraries.resolve("libz.so.1")).hasContent("z");
+    assertThat(Files.readSymbolicLink(libraries.resolve("libz.so")))
+        .isEqualTo(Path.of("libz.so.1"));
+    assertThat(libraries.resolve("libz.so.2")).hasContent("z");
+    assertThat(libraries.resolve("data")).hasContent("data");
+    assertThat(folder.resolve("lib64/ld.so")).hasContent("z");
+    assertThat(Files.readSymbolicLink(folder.resolve("lib"))).isEqualTo(Path.of("usr/lib"));
+    assertThat(folder.resolve("bin")).doesNotExist();
+  }
+
+  @Test
   @DisplayName("cannot have a device")
   void device() throws Exception {
     tar.putArchiveEntry(new TarArchiveEntry("dev/null", TarConstants.LF_CHR));
@@ -115,6 +154,13 @@ class RootFolderTest {
     entry.setSize(content.length());
     tar.putArchiveEntry(entry);
     tar.write(content.getBytes(StandardCharsets.UTF_8));
+    tar.closeArchiveEntry();
+  }
+
+  private void hardLink(String name, String target) throws IOException {
+    TarArchiveEntry entry = new TarArchiveEntry(name, TarConstants.LF_LINK);
+    entry.setLinkName(target);
+    tar.putArchiveEntry(entry);
     tar.closeArchiveEntry();
   }
 
