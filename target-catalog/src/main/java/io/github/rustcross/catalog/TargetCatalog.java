@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param downloads by name
  * @param crates what is known of crates
  * @param rules what is known of each rule of verification
+ * @param diagnostics the failures that can be explained, by name, in the catalog's order
  * @param places the words for platforms in the paths of libraries in jars
  * @param signs what tells a binary's platform, first fit first
  * @param variables the variable through which cargo and build scripts learn of the program in a
@@ -47,6 +48,7 @@ public record TargetCatalog(
     Map<String, Download> downloads,
     CrateKnowledge crates,
     Map<Rule, RuleKnowledge> rules,
+    Map<String, Diagnostic> diagnostics,
     PlaceWords places,
     List<PlatformSign> signs,
     Map<Role, String> variables,
@@ -73,6 +75,7 @@ public record TargetCatalog(
     runners = ordered(runners);
     downloads = ordered(downloads);
     rules = Map.copyOf(rules);
+    diagnostics = ordered(diagnostics);
     signs = List.copyOf(signs);
     variables = Map.copyOf(variables);
     hostRules = Map.copyOf(hostRules);

@@ -3,6 +3,7 @@ package io.github.rustcross.catalog.yaml;
 import io.github.rustcross.catalog.CatalogException;
 import io.github.rustcross.catalog.CatalogProblem;
 import io.github.rustcross.catalog.CrateKnowledge;
+import io.github.rustcross.catalog.Diagnostic;
 import io.github.rustcross.catalog.Download;
 import io.github.rustcross.catalog.PackageManager;
 import io.github.rustcross.catalog.PlaceWords;
@@ -78,6 +79,7 @@ public final class CatalogLoader {
         collect(() -> CrateReader.read(root), new CrateKnowledge(Map.of(), Set.of(), List.of()));
     Map<Rule, RuleKnowledge> rules =
         collect(() -> RuleReader.read(root.mapping("rules")), Map.of());
+    Map<String, Diagnostic> diagnostics = section("diagnostics", DiagnosticReader::read);
     PlaceWords places = collect(() -> PlaceReader.read(root.mapping("places")), PlaceWords.NONE);
     List<PlatformSign> signs = collect(() -> PlaceReader.signs(root), List.of());
     Map<Role, String> variables = collect(() -> variables(root.mapping("variables")), Map.of());
@@ -112,6 +114,7 @@ public final class CatalogLoader {
             downloads,
             crates,
             rules,
+            diagnostics,
             places,
             signs,
             variables,
@@ -123,6 +126,7 @@ public final class CatalogLoader {
             layers.tolerance().warnings());
     if (layers.changed()) {
       problems.addAll(CatalogChecks.check(read, layers.merged(), host));
+      problems.addAll(DiagnosticChecks.check(read, Optional.of(layers.base())));
       failIfAny();
     }
     return read;

@@ -20,7 +20,8 @@ final class NewEntries {
           "targets", List.of("description", "tier", "std", "platform", "binary", "files", "names"),
           "toolchains", List.of("description", "glibcFloor"),
           "runners", List.of("description"),
-          "downloads", List.of("version", "sources"));
+          "downloads", List.of("version", "sources"),
+          "diagnostics", List.of("stage", "what", "why", "fix", "evidence", "source"));
 
   private final Mapping base;
 
