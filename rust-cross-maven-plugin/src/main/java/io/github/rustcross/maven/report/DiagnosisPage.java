@@ -16,7 +16,7 @@ public final class DiagnosisPage {
   /** What is given to the log, one message after the other; what is to be copied is on its own. */
   public static List<String> messages(TargetTriple triple, Diagnosis diagnosis) {
     Page page = new Page();
-    page.text(Style.PLAIN, "", MARGIN, "%s: %s".formatted(triple, diagnosis.what()));
+    page.add(Page.Span.of("%s: %s".formatted(triple, diagnosis.what())));
     page.text(Style.PLAIN, MARGIN, MARGIN, diagnosis.why());
     for (Advice advice : diagnosis.fix()) {
       page.text(Style.PLAIN, MARGIN + "- ", MARGIN + MARGIN, advice.text());
