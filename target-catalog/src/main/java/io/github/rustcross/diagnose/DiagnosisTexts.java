@@ -16,6 +16,7 @@ import io.github.rustcross.toolchain.Template;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ final class DiagnosisTexts {
   private static final Pattern GROUP = Pattern.compile("\\{([0-9]+)(\\?)?}");
 
   private final TargetCatalog catalog;
+  private final HostPlatform host;
   private final Target target;
   private final String toolchain;
   private final Map<String, String> words;
@@ -37,6 +39,7 @@ final class DiagnosisTexts {
       Target target,
       String toolchain) {
     this.catalog = catalog;
+    this.host = host;
     this.target = target;
     this.toolchain = toolchain;
     this.words = TargetWords.of(target, host);
@@ -92,10 +95,18 @@ final class DiagnosisTexts {
   private Optional<String> crossToolchain() {
     List<String> used = List.of(toolchain.split(" \\+ "));
     return target.toolchains().stream()
+        .filter(choice -> isFor(choice.hosts()))
         .map(ToolchainChoice::toolchain)
         .filter(name -> !used.contains(name))
         .filter(name -> catalog.requireToolchain(name).compiles().contains(Language.C))
+        .filter(name -> isFor(catalog.requireToolchain(name).terms().hosts()))
         .findFirst();
+  }
+
+  private boolean isFor(Set<String> hosts) {
+    return hosts.isEmpty()
+        || hosts.contains(host.os())
+        || hosts.contains(host.os() + "-" + host.arch());
   }
 
   private Optional<Remedy> install(Diagnostic diagnostic) {

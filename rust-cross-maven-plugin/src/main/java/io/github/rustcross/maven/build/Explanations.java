@@ -1,5 +1,7 @@
 package io.github.rustcross.maven.build;
 
+import io.github.rustcross.catalog.Target;
+import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.diagnose.Diagnosis;
 import io.github.rustcross.diagnose.Diagnostician;
@@ -7,12 +9,16 @@ import io.github.rustcross.diagnose.Symptoms;
 import io.github.rustcross.maven.cargo.CargoOutcome;
 import io.github.rustcross.maven.plan.BuildUnit;
 import io.github.rustcross.maven.plan.PlanInputs;
+import io.github.rustcross.maven.plan.TargetRequest;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.report.DiagnosisPage;
 import io.github.rustcross.maven.testing.TestCase;
 import io.github.rustcross.maven.testing.TestSuite;
+import io.github.rustcross.toolchain.HostPlatform;
+import io.github.rustcross.toolchain.HostSearch;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,6 +38,42 @@ final class Explanations {
   Explanations(PlannedBuild planned) {
     PlanInputs inputs = planned.inputs();
     this.diagnostician = new Diagnostician(inputs.catalog(), inputs.rust().host(), inputs.search());
+  }
+
+  /**
+   * The problems that cargo told before it built anything, explained where the catalog can: flags
+   * that rustc refuses, above all.
+   *
+   * @param targets those that are asked for, of which cargo's words name the one that is meant
+   */
+  static List<Problem> unread(
+      List<Problem> problems,
+      TargetCatalog catalog,
+      HostPlatform host,
+      HostSearch search,
+      List<TargetRequest> targets) {
+    Diagnostician diagnostician = new Diagnostician(catalog, host, search);
+    return problems.stream()
+        .map(
+            problem ->
+                problem.code() == ProblemCode.MANIFEST_INVALID
+                    ? diagnostician
+                        .explain(
+                            Symptoms.of(problem.message()),
+                            meant(problem, targets),
+                            catalog.hostToolchain())
+                        .map(problem::explained)
+                        .orElse(problem)
+                    : problem)
+        .toList();
+  }
+
+  private static Target meant(Problem problem, List<TargetRequest> targets) {
+    return targets.stream()
+        .map(TargetRequest::target)
+        .filter(target -> problem.message().contains(target.triple().value()))
+        .findFirst()
+        .orElse(targets.get(0).target());
   }
 
   /** The problem with the explanation of what cargo printed, which is logged too. */

@@ -136,7 +136,15 @@ public final class PlanService {
     }
     // Where the crate itself is wrong, cargo's words on it add nothing.
     problems.failIfAny();
-    unread.failIfAny();
+    if (!unread.isEmpty()) {
+      throw new ProblemException(
+          Explanations.unread(
+              unread.all(),
+              loaded.orElseThrow(),
+              compiler.orElseThrow().host(),
+              host,
+              selected.orElseThrow()));
+    }
     return facts(
         request,
         loaded.orElseThrow(),

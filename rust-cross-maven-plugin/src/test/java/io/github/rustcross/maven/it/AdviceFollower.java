@@ -39,8 +39,12 @@ final class AdviceFollower {
       } else if (plain.startsWith("unset ")) {
         List.of(plain.substring("unset ".length()).split(" "))
             .forEach(name -> build.variable(name, ""));
+      } else if (plain.startsWith("ulimit ")) {
+        continue;
       } else if (plain.equals("mvn clean package")) {
         build.shell("rm -rf target");
+      } else if (plain.startsWith("mvn rust-cross:")) {
+        build.goal(List.of(plain.substring("mvn rust-cross:".length()).split(" ")));
       } else if (plain.startsWith(APT)) {
         installed(List.of(plain.substring(APT.length()).split(" ")));
       } else if (COMMANDS.stream().anyMatch(plain::startsWith)) {

@@ -30,7 +30,7 @@ public final class FailingBuild {
       """;
 
   private final FailingBuilds all;
-  private final String id;
+  private String id;
   private final String triple;
   private final Path folder;
   private final Map<String, String> options = new LinkedHashMap<>();
@@ -88,6 +88,24 @@ public final class FailingBuild {
     return this;
   }
 
+  /** The same crate fails for another reason next. */
+  public FailingBuild also(String diagnostic) {
+    id = diagnostic;
+    return this;
+  }
+
+  /** Writes what a toolchain of the catalog would set into {@code env.sh}. */
+  public FailingBuild exported(String toolchain) throws IOException, InterruptedException {
+    goal(
+        List.of(
+            "export",
+            "-Drust.targets=" + triple,
+            toolchain,
+            "-Drust.format=env",
+            "-Drust.outputFile=env.sh"));
+    return this;
+  }
+
   /** Tests in the place of a build. */
   public FailingBuild tests() {
     goal = "test";
@@ -128,6 +146,28 @@ public final class FailingBuild {
     return this;
   }
 
+  /**
+   * Builds, which is refused before anything is built, with an explanation in the report.
+   *
+   * @param what what happened
+   */
+  public FailingBuild refused(String what) throws IOException, InterruptedException {
+    String log = run(false);
+    ItSupport.contains(log, what);
+    var diagnosis =
+        ReportJson.read(folder.resolve("target/rust-cross"))
+            .json()
+            .path("problems")
+            .path(0)
+            .path("diagnosis");
+    advice = PrintedAdvice.read(diagnosis);
+    if (!diagnosis.path("id").asText().equals(id) || !advice.what().equals(what)) {
+      throw new AssertionError(id + ": the report says " + diagnosis);
+    }
+    all.provoked(id);
+    return this;
+  }
+
   /** Does what the advice of that number says, which needs no file to be edited. */
   public FailingBuild follow(int number) throws IOException, InterruptedException {
     return follow(number, "", Map.of());
@@ -159,10 +199,22 @@ public final class FailingBuild {
     return this;
   }
 
+  /** Runs another goal, which has to succeed. */
+  void goal(List<String> words) throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of("-o", all.goal(words.get(0))));
+    arguments.addAll(words.subList(1, words.size()));
+    run(true, arguments);
+  }
+
   private String run(boolean success) throws IOException, InterruptedException {
-    String log = "build-" + ++runs + ".log";
     List<String> arguments = new ArrayList<>(List.of("-o", all.goal(goal)));
     arguments.addAll(options.values());
+    return run(success, arguments);
+  }
+
+  private String run(boolean success, List<String> arguments)
+      throws IOException, InterruptedException {
+    String log = "build-" + ++runs + ".log";
     Process process = all.maven(folder).start(all.settings(), variables, log, arguments);
     boolean ended = process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     if (!ended) {

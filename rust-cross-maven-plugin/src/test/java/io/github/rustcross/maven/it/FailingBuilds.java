@@ -46,8 +46,8 @@ public final class FailingBuilds {
   public void check(Part part) throws IOException, InterruptedException {
     try {
       part.run();
-    } catch (AssertionError e) {
-      wrong.add(String.valueOf(e.getMessage()));
+    } catch (AssertionError | RuntimeException e) {
+      wrong.add(String.valueOf(e));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.rustcross.maven.it;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,8 +24,7 @@ record PrintedAdvice(String what, List<List<String>> advice) {
     if (start < 0) {
       throw new AssertionError("no explanation " + id + " of " + triple + " in: " + log);
     }
-    StringBuilder what =
-        new StringBuilder(lines.get(start).substring((LEVEL + triple + ": ").length()));
+    String what = lines.get(start).substring((LEVEL + triple + ": ").length());
     List<List<String>> advice = new ArrayList<>();
     for (String line : lines.subList(start + 1, end)) {
       if (line.startsWith(LEVEL + "  - ")) {
@@ -33,7 +33,18 @@ record PrintedAdvice(String what, List<List<String>> advice) {
         advice.get(advice.size() - 1).add(line);
       }
     }
-    return new PrintedAdvice(what.toString(), advice);
+    return new PrintedAdvice(what, advice);
+  }
+
+  /** The same as it stands in a report. */
+  static PrintedAdvice read(JsonNode diagnosis) {
+    List<List<String>> advice = new ArrayList<>();
+    for (JsonNode fix : diagnosis.path("fix")) {
+      List<String> lines = new ArrayList<>();
+      fix.path("lines").forEach(line -> lines.add(line.asText()));
+      advice.add(lines);
+    }
+    return new PrintedAdvice(diagnosis.path("what").asText(), advice);
   }
 
   List<String> lines(int number) {
