@@ -401,7 +401,7 @@ builds.check {
       .file('zig-clang', '''\
 #!/bin/sh
 . ./env.sh
-zig=$(sed -n "s/.*CARGO_ZIGBUILD_ZIG_COMMAND='\\\\([^']*\\\\)'.*/\\\\1/p" "$CARGO_TARGET_X86_64_UNKNOWN_LINUX_MUSL_LINKER")
+zig=$(sed -n "s/.*CARGO_ZIGBUILD_ZIG_COMMAND=//p" "$CARGO_TARGET_X86_64_UNKNOWN_LINUX_MUSL_LINKER")
 exec "$zig" cc -target x86_64-linux-musl "$@"
 ''')
       .shell('chmod +x zig-clang')
