@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 public final class FailingBuild {
   /** OpenSSL is compiled among others. */
   private static final long TIMEOUT_SECONDS = 1200;
+
   private static final Pattern ESCAPES = Pattern.compile("\u001b\\[[0-9;]*m");
   private static final String MANIFEST =
       """
@@ -37,6 +38,7 @@ public final class FailingBuild {
   private final Map<String, String> options = new LinkedHashMap<>();
   private final Map<String, String> variables = new LinkedHashMap<>();
   private String goal = "build";
+  private boolean fromRegistry;
   private int runs;
   private PrintedAdvice advice;
 
@@ -74,6 +76,7 @@ public final class FailingBuild {
 
   /** Adds lines to the end of Cargo.toml, where its dependencies are. */
   public FailingBuild dependencies(String lines) throws IOException {
+    fromRegistry = true;
     return file("Cargo.toml", Files.readString(folder.resolve("Cargo.toml")) + lines + "\n");
   }
 
@@ -215,6 +218,10 @@ public final class FailingBuild {
 
   private String run(boolean success, List<String> arguments)
       throws IOException, InterruptedException {
+    if (fromRegistry) {
+      // Maven is offline, and cargo with it.
+      shell("cargo fetch --quiet 2>/dev/null || cargo fetch --quiet --offline");
+    }
     String log = "build-" + ++runs + ".log";
     Process process = all.maven(folder).start(all.settings(), variables, log, arguments);
     boolean ended = process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);

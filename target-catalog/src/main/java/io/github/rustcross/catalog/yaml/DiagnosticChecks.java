@@ -43,13 +43,21 @@ final class DiagnosticChecks {
   /** Also those that an overlay takes away, which others may still name. */
   private final Set<String> diagnostics;
 
+  private final Set<String> toolchains;
+
   private DiagnosticChecks(TargetCatalog catalog, Optional<Mapping> base) {
     this.catalog = catalog;
     this.base = base;
-    this.diagnostics = new TreeSet<>(catalog.diagnostics().keySet());
-    base.map(below -> below.entries().get("diagnostics"))
-        .ifPresent(all -> diagnostics.addAll(((Mapping) all).entries().keySet()));
+    this.diagnostics = names("diagnostics", catalog.diagnostics().keySet());
+    this.toolchains = names("toolchains", catalog.toolchains().keySet());
     catalog.targets().values().forEach(target -> names.addAll(target.names().keySet()));
+  }
+
+  private Set<String> names(String section, Set<String> present) {
+    Set<String> all = new TreeSet<>(present);
+    base.map(below -> below.entries().get(section))
+        .ifPresent(below -> all.addAll(((Mapping) below).entries().keySet()));
+    return all;
   }
 
   /**
@@ -69,7 +77,7 @@ final class DiagnosticChecks {
       known("diagnostic", other, diagnostics, diagnostic, "before");
     }
     for (String toolchain : diagnostic.toolchains()) {
-      known("toolchain", toolchain, catalog.toolchains().keySet(), diagnostic, "toolchains");
+      known("toolchain", toolchain, toolchains, diagnostic, "toolchains");
     }
     int groups = diagnostic.pattern().map(text -> groups(diagnostic, "pattern", text)).orElse(0);
     diagnostic.unless().ifPresent(text -> groups(diagnostic, "unless", text));
