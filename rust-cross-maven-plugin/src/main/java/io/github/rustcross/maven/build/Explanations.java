@@ -12,6 +12,8 @@ import io.github.rustcross.maven.plan.PlanInputs;
 import io.github.rustcross.maven.plan.TargetRequest;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
+import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.problem.Problems;
 import io.github.rustcross.maven.report.DiagnosisPage;
 import io.github.rustcross.maven.testing.TestCase;
 import io.github.rustcross.maven.testing.TestSuite;
@@ -41,31 +43,36 @@ final class Explanations {
   }
 
   /**
-   * The problems that cargo told before it built anything, explained where the catalog can: flags
-   * that rustc refuses, above all.
+   * Fails for what cargo told before it built anything, explained where the catalog can: flags that
+   * rustc refuses, above all.
    *
    * @param targets those that are asked for, of which cargo's words name the one that is meant
    */
-  static List<Problem> unread(
-      List<Problem> problems,
+  static void failIfAny(
+      Problems problems,
       TargetCatalog catalog,
       HostPlatform host,
       HostSearch search,
-      List<TargetRequest> targets) {
+      List<TargetRequest> targets)
+      throws ProblemException {
+    if (problems.isEmpty()) {
+      return;
+    }
     Diagnostician diagnostician = new Diagnostician(catalog, host, search);
-    return problems.stream()
-        .map(
-            problem ->
-                problem.code() == ProblemCode.MANIFEST_INVALID
-                    ? diagnostician
-                        .explain(
-                            Symptoms.of(problem.message()),
-                            meant(problem, targets),
-                            catalog.hostToolchain())
-                        .map(problem::explained)
-                        .orElse(problem)
-                    : problem)
-        .toList();
+    throw new ProblemException(
+        problems.all().stream()
+            .map(
+                problem ->
+                    problem.code() == ProblemCode.MANIFEST_INVALID
+                        ? diagnostician
+                            .explain(
+                                Symptoms.of(problem.message()),
+                                meant(problem, targets),
+                                catalog.hostToolchain())
+                            .map(problem::explained)
+                            .orElse(problem)
+                        : problem)
+            .toList());
   }
 
   private static Target meant(Problem problem, List<TargetRequest> targets) {

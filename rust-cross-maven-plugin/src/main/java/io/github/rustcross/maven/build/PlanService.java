@@ -136,15 +136,8 @@ public final class PlanService {
     }
     // Where the crate itself is wrong, cargo's words on it add nothing.
     problems.failIfAny();
-    if (!unread.isEmpty()) {
-      throw new ProblemException(
-          Explanations.unread(
-              unread.all(),
-              loaded.orElseThrow(),
-              compiler.orElseThrow().host(),
-              host,
-              selected.orElseThrow()));
-    }
+    RustCompiler rust = compiler.orElseThrow();
+    Explanations.failIfAny(unread, loaded.get(), rust.host(), host, selected.get());
     return facts(
         request,
         loaded.orElseThrow(),
