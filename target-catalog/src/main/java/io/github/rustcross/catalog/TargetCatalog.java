@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param sysroots by name, in the catalog's order
  * @param crates what is known of crates
  * @param rules what is known of each rule of verification
+ * @param diagnostics the failures that can be explained, by name, in the catalog's order
  * @param places the words for platforms in the paths of libraries in jars
  * @param signs what tells a binary's platform, first fit first
  * @param sysrootVariables what tells build scripts of a sysroot; names and values are templates
@@ -52,6 +53,7 @@ public record TargetCatalog(
     Map<String, Sysroot> sysroots,
     CrateKnowledge crates,
     Map<Rule, RuleKnowledge> rules,
+    Map<String, Diagnostic> diagnostics,
     PlaceWords places,
     List<PlatformSign> signs,
     Map<String, String> sysrootVariables,
@@ -81,6 +83,7 @@ public record TargetCatalog(
     archives = ordered(archives);
     sysroots = ordered(sysroots);
     rules = Map.copyOf(rules);
+    diagnostics = ordered(diagnostics);
     signs = List.copyOf(signs);
     sysrootVariables = ordered(sysrootVariables);
     variables = Map.copyOf(variables);

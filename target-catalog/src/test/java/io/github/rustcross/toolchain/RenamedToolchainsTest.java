@@ -83,7 +83,8 @@ class RenamedToolchainsTest {
   }
 
   /**
-   * What names a toolchain: {@code use} and {@code link} in lists of toolchains, and the host's.
+   * What names a toolchain: {@code use} and {@code link} in lists of toolchains, the host's, and
+   * what diagnostics have installed.
    */
   private static Object referencesRenamed(Object node, String path, List<String> names) {
     if (node instanceof Map<?, ?> map) {
@@ -97,7 +98,8 @@ class RenamedToolchainsTest {
     }
     boolean reference =
         path.matches(
-            ".*\\.toolchains(\\.(append|prepend|remove))?\\.(use|link)|\\.host\\.(toolchain|fallback)");
+            ".*\\.toolchains(\\.(append|prepend|remove))?\\.(use|link)|\\.host\\.(toolchain|fallback)"
+                + "|\\.diagnostics\\.[a-z0-9-]+\\.toolchains");
     return reference && names.contains(node) ? otherName((String) node) : node;
   }
 }

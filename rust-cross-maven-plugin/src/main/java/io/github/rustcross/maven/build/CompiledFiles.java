@@ -22,10 +22,15 @@ import java.util.Set;
 
 /** The files that cargo named so far, by target, and what went wrong. */
 final class CompiledFiles {
+  private final Explanations explanations;
   private final Map<String, CompiledFile> files = new HashMap<>();
   private final Set<BuildScriptRun> scripts = new LinkedHashSet<>();
   private final Set<ProducedFile> produced = new LinkedHashSet<>();
   private final Map<TargetTriple, List<Problem>> problems = new HashMap<>();
+
+  CompiledFiles(Explanations explanations) {
+    this.explanations = explanations;
+  }
 
   /** The build scripts that ran for a target. */
   List<BuildScriptRun> scripts(Path folder) {
@@ -62,7 +67,7 @@ final class CompiledFiles {
     for (BuildUnit unit : units) {
       problems
           .computeIfAbsent(unit.target().triple(), triple -> new ArrayList<>())
-          .add(problem(unit, outcome));
+          .add(explanations.explained(problem(unit, outcome), unit, outcome));
     }
   }
 

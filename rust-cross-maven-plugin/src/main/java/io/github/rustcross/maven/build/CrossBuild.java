@@ -94,7 +94,7 @@ public final class CrossBuild {
 
   private BuildReport build(PlannedBuild planned, Duration progress) throws IOException {
     BuildPlan plan = planned.plan();
-    CompiledFiles compiled = new CompiledFiles();
+    CompiledFiles compiled = new CompiledFiles(new Explanations(planned));
     for (CargoJob job : plan.jobs()) {
       CargoOutcome outcome;
       try (Phase phase = Phase.begin("cargo")) {

@@ -120,6 +120,7 @@ public final class CrossTest {
             .toList();
     TestTable.lines(run.suites(), targets).forEach(line -> LOG.info("  {}", line));
     LOG.info("  results: {}", results.folder());
+    run.explain();
     return report(request, results, run.suites(), run.problems());
   }
 

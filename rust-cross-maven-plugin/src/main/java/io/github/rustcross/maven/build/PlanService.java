@@ -137,7 +137,8 @@ public final class PlanService {
     }
     // Where the crate itself is wrong, cargo's words on it add nothing.
     problems.failIfAny();
-    unread.failIfAny();
+    RustCompiler rust = compiler.orElseThrow();
+    Explanations.failIfAny(unread, loaded.get(), rust.host(), host, selected.get());
     return facts(
         request,
         loaded.orElseThrow(),

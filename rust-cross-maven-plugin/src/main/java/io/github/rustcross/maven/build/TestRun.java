@@ -42,6 +42,7 @@ final class TestRun {
   private final Map<TargetTriple, BuildUnit> units;
   private final List<TestSuite> suites = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final Explanations explanations;
 
   TestRun(
       PlannedBuild planned,
@@ -54,6 +55,7 @@ final class TestRun {
     this.compiled = compiled;
     this.results = results;
     this.progress = progress;
+    this.explanations = new Explanations(planned);
     this.units =
         planned.plan().jobs().stream()
             .flatMap(job -> job.units().stream())
@@ -65,6 +67,14 @@ final class TestRun {
     return suites;
   }
 
+  /** Explains why programs do not run, once for each target and reason. */
+  void explain() {
+    for (TestSuite suite : suites) {
+      Optional.ofNullable(units.get(suite.target()))
+          .ifPresent(unit -> explanations.explainRun(suite, unit));
+    }
+  }
+
   /** What does not compile. */
   List<Problem> problems() {
     return problems;
@@ -72,7 +82,7 @@ final class TestRun {
 
   void run(TestPrograms programs) throws IOException {
     for (Map.Entry<BuildUnit, CargoOutcome> failure : compiled.failures().entrySet()) {
-      uncompiled(failure.getKey().target().triple(), failure.getValue());
+      uncompiled(failure.getKey(), failure.getValue());
     }
     // cargo goes from program to program, not from target to target.
     Set<TargetTriple> triples = new LinkedHashSet<>();
@@ -117,8 +127,10 @@ final class TestRun {
     }
   }
 
-  private void uncompiled(TargetTriple triple, CargoOutcome outcome) throws IOException {
-    Problem problem = CompiledFiles.cargoFailed(triple, outcome);
+  private void uncompiled(BuildUnit unit, CargoOutcome outcome) throws IOException {
+    TargetTriple triple = unit.target().triple();
+    Problem problem =
+        explanations.explained(CompiledFiles.cargoFailed(triple, outcome), unit, outcome);
     untested(triple, "build", "compiles", problem, outcome.errors());
   }
 

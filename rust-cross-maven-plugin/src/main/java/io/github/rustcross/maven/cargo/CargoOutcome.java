@@ -14,9 +14,14 @@ import java.util.Optional;
  * @param produced what its messages named, in that order
  * @param scripts the build scripts that it ran, or found fresh
  * @param errors its error messages, as it printed them
+ * @param messages these and all others but for progress, as it printed them
  */
 public record CargoOutcome(
-    int exitCode, List<ProducedFile> produced, List<BuildScriptRun> scripts, String errors) {
+    int exitCode,
+    List<ProducedFile> produced,
+    List<BuildScriptRun> scripts,
+    String errors,
+    String messages) {
   /** Copies the lists. */
   public CargoOutcome {
     produced = List.copyOf(produced);

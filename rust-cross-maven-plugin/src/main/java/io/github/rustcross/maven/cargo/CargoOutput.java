@@ -29,6 +29,9 @@ final class CargoOutput {
 
   private static final Pattern ESCAPES = Pattern.compile("\u001b\\[[0-9;]*[A-Za-z]");
 
+  /** Where somebody prints without end; what explains a failure is long before, in characters. */
+  private static final int LONGEST = 4 << 20;
+
   private enum Level {
     DEBUG,
     WARN,
@@ -40,6 +43,7 @@ final class CargoOutput {
   private final Instant start;
   private final Duration interval;
   private final StringBuilder errors = new StringBuilder();
+  private final StringBuilder messages = new StringBuilder();
   private Instant nextProgress;
   private Level level = Level.DEBUG;
 
@@ -76,6 +80,9 @@ final class CargoOutput {
     if (level == Level.ERROR) {
       errors.append(line).append('\n');
     }
+    if (messages.length() < LONGEST) {
+      messages.append(line).append('\n');
+    }
     log(line);
   }
 
@@ -89,6 +96,11 @@ final class CargoOutput {
 
   String errors() {
     return errors.toString();
+  }
+
+  /** Errors, warnings and whatever else is neither progress nor status. */
+  String messages() {
+    return messages.toString();
   }
 
   private void progress(Matcher progress) {

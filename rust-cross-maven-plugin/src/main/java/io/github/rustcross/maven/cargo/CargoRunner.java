@@ -57,6 +57,7 @@ public final class CargoRunner {
     CargoMessages messages = new CargoMessages();
     CargoOutput output = new CargoOutput(quiet, Clock.systemUTC(), progress);
     int exitCode = processes.stream(command, messages::line, output::line);
-    return new CargoOutcome(exitCode, messages.produced(), messages.scripts(), output.errors());
+    return new CargoOutcome(
+        exitCode, messages.produced(), messages.scripts(), output.errors(), output.messages());
   }
 }

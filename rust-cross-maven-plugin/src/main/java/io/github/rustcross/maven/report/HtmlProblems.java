@@ -1,5 +1,6 @@
 package io.github.rustcross.maven.report;
 
+import io.github.rustcross.diagnose.Diagnosis;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.verify.Finding;
 import java.util.List;
@@ -16,8 +17,16 @@ final class HtmlProblems {
 
   void all(List<Problem> problems, Verdict verdict) throws XMLStreamException {
     for (Problem problem : problems) {
-      write(
-          verdict, problem.code().id(), problem.message(), Optional.empty(), problem.suggestion());
+      if (problem.diagnosis().isPresent()) {
+        explained(problem, problem.diagnosis().get(), verdict);
+      } else {
+        write(
+            verdict,
+            problem.code().id(),
+            problem.message(),
+            Optional.empty(),
+            problem.suggestion());
+      }
     }
   }
 
@@ -30,18 +39,41 @@ final class HtmlProblems {
         Optional.of(finding.fix()));
   }
 
+  private void explained(Problem problem, Diagnosis diagnosis, Verdict verdict)
+      throws XMLStreamException {
+    html.element(
+        "div",
+        () -> {
+          headline(problem.code().id(), problem.message());
+          html.element("p", () -> html.element("strong", diagnosis.what()));
+          html.element("p", () -> coded(diagnosis.why()));
+          for (Diagnosis.Advice advice : diagnosis.fix()) {
+            html.element("p", () -> coded(advice.text()), "class", "fix");
+            if (!advice.lines().isEmpty()) {
+              html.element("pre", String.join("\n", advice.lines()));
+            }
+          }
+        },
+        "class",
+        ("problem " + verdict.style()).strip());
+  }
+
+  private void headline(String code, String message) throws XMLStreamException {
+    html.element(
+        "p",
+        () -> {
+          html.element("strong", code);
+          html.text(" " + message);
+        });
+  }
+
   private void write(
       Verdict verdict, String code, String message, Optional<String> cause, Optional<String> fix)
       throws XMLStreamException {
     html.element(
         "div",
         () -> {
-          html.element(
-              "p",
-              () -> {
-                html.element("strong", code);
-                html.text(" " + message);
-              });
+          headline(code, message);
           if (cause.isPresent()) {
             html.element("p", () -> coded(cause.get()));
           }

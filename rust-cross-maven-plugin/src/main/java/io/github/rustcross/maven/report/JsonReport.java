@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.rustcross.diagnose.Diagnosis;
 import io.github.rustcross.inspect.GlibcVersion;
 import io.github.rustcross.inspect.Inspection;
 import io.github.rustcross.maven.output.FinishedArtifact;
@@ -130,13 +131,29 @@ final class JsonReport {
     }
   }
 
+  private static void diagnosis(ObjectNode node, Diagnosis diagnosis) {
+    node.put("id", diagnosis.id());
+    node.put("stage", diagnosis.stage().id());
+    node.put("what", diagnosis.what());
+    node.put("why", diagnosis.why());
+    ArrayNode fixes = node.putArray("fix");
+    for (Diagnosis.Advice advice : diagnosis.fix()) {
+      ObjectNode fix = fixes.addObject().put("text", advice.text());
+      ArrayNode lines = fix.putArray("lines");
+      advice.lines().forEach(lines::add);
+    }
+    node.put("evidence", diagnosis.evidence().id());
+  }
+
   private static void problems(ArrayNode array, List<Problem> problems) {
     for (Problem problem : problems) {
-      array
-          .addObject()
-          .put("code", problem.code().id())
-          .put("message", Sentences.of(problem.message()))
-          .put("suggestion", problem.suggestion().orElse(null));
+      ObjectNode node =
+          array
+              .addObject()
+              .put("code", problem.code().id())
+              .put("message", Sentences.of(problem.message()))
+              .put("suggestion", problem.suggestion().orElse(null));
+      problem.diagnosis().ifPresent(diagnosis -> diagnosis(node.putObject("diagnosis"), diagnosis));
     }
   }
 }

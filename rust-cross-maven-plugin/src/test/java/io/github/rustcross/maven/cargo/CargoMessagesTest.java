@@ -81,7 +81,7 @@ class CargoMessagesTest {
     ProducedFile linux =
         produced(
             "engine", "cdylib", target.resolve("aarch64-unknown-linux-gnu/release/libengine.so"));
-    CargoOutcome outcome = new CargoOutcome(0, List.of(linux, windows), List.of(), "");
+    CargoOutcome outcome = new CargoOutcome(0, List.of(linux, windows), List.of(), "", "");
 
     assertThat(file(outcome, job, 0, 0)).contains(windows.files().get(1));
     assertThat(file(outcome, job, 1, 0)).contains(linux.files().get(0));
@@ -106,9 +106,9 @@ class CargoMessagesTest {
             produced("other", "bin", right.files().get(0)),
             produced("app", "bin", folder.resolve("app.debug")),
             produced("app", "bin", job.targetDir().resolve("release/app")))) {
-      assertThat(file(new CargoOutcome(0, List.of(wrong), List.of(), ""), job, 0, 0)).isEmpty();
+      assertThat(file(new CargoOutcome(0, List.of(wrong), List.of(), "", ""), job, 0, 0)).isEmpty();
     }
-    assertThat(file(new CargoOutcome(0, List.of(right), List.of(), ""), job, 0, 0)).isPresent();
+    assertThat(file(new CargoOutcome(0, List.of(right), List.of(), "", ""), job, 0, 0)).isPresent();
   }
 
   private static Optional<Path> file(CargoOutcome outcome, CargoJob job, int unit, int artifact) {

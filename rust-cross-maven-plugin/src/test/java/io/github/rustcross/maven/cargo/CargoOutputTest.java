@@ -62,6 +62,10 @@ class CargoOutputTest {
             "debug:     Finished `release` profile [optimized] target(s) in 0.10s");
     assertThat(output.errors())
         .isEqualTo("error[E0425]: cannot find value `y` in this scope\n --> src/main.rs:3:3\n\n");
+    assertThat(output.messages())
+        .startsWith("warning: unused variable: `x`\n --> src/main.rs:2:7\n")
+        .endsWith("error[E0425]: cannot find value `y` in this scope\n --> src/main.rs:3:3\n\n")
+        .doesNotContain("Compiling", "Finished");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.rustcross.catalog.yaml;
 import io.github.rustcross.catalog.CatalogException;
 import io.github.rustcross.catalog.CatalogProblem;
 import io.github.rustcross.catalog.CrateKnowledge;
+import io.github.rustcross.catalog.Diagnostic;
 import io.github.rustcross.catalog.Download;
 import io.github.rustcross.catalog.PackageArchive;
 import io.github.rustcross.catalog.PackageManager;
@@ -82,6 +83,7 @@ public final class CatalogLoader {
         collect(() -> CrateReader.read(root), new CrateKnowledge(Map.of(), Set.of(), List.of()));
     Map<Rule, RuleKnowledge> rules =
         collect(() -> RuleReader.read(root.mapping("rules")), Map.of());
+    Map<String, Diagnostic> diagnostics = section("diagnostics", DiagnosticReader::read);
     PlaceWords places = collect(() -> PlaceReader.read(root.mapping("places")), PlaceWords.NONE);
     List<PlatformSign> signs = collect(() -> PlaceReader.signs(root), List.of());
     Map<String, String> sysrootVariables =
@@ -120,6 +122,7 @@ public final class CatalogLoader {
             sysroots,
             crates,
             rules,
+            diagnostics,
             places,
             signs,
             sysrootVariables,
@@ -132,6 +135,7 @@ public final class CatalogLoader {
             layers.tolerance().warnings());
     if (layers.changed()) {
       problems.addAll(CatalogChecks.check(read, layers.merged(), host));
+      problems.addAll(DiagnosticChecks.check(read, Optional.of(layers.base())));
       failIfAny();
     }
     return read;

@@ -1,6 +1,7 @@
 package io.github.rustcross.catalog.yaml;
 
 import io.github.rustcross.catalog.CatalogProblem;
+import io.github.rustcross.catalog.Diagnostic;
 import io.github.rustcross.catalog.Installation;
 import io.github.rustcross.catalog.Origin;
 import io.github.rustcross.catalog.PackageManager;
@@ -65,6 +66,10 @@ final class InstallationReader {
     for (Toolchain toolchain : catalog.toolchains().values()) {
       String path = "toolchains." + toolchain.name();
       check(toolchain.install(), catalog, toolchain.origin(), path, problems);
+    }
+    for (Diagnostic diagnostic : catalog.diagnostics().values()) {
+      String path = "diagnostics." + diagnostic.id();
+      check(diagnostic.install(), catalog, diagnostic.origin(), path, problems);
     }
     for (Runner runner : catalog.runners().values()) {
       String path = "runners." + runner.name();

@@ -22,7 +22,8 @@ final class NewEntries {
           "runners", List.of("description"),
           "downloads", List.of("version", "sources"),
           "archives", List.of("description", "keys"),
-          "sysroots", List.of("description"));
+          "sysroots", List.of("description"),
+          "diagnostics", List.of("stage", "what", "why", "fix", "evidence", "source"));
 
   private final Mapping base;
 

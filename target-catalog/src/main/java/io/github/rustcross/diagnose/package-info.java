@@ -1,0 +1,2 @@
+/** Explains why a build failed from what it printed: the catalog's knowledge, for one machine. */
+package io.github.rustcross.diagnose;
