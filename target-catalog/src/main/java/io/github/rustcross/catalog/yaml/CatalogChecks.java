@@ -48,6 +48,7 @@ final class CatalogChecks {
         .values()
         .forEach(runner -> checks.problems.addAll(RunnerChecks.check(runner, catalog)));
     checks.problems.addAll(InstallationReader.check(catalog));
+    checks.problems.addAll(NativeChecks.check(catalog));
     checks.rules();
     checks.host(host, "toolchain", catalog.hostToolchain());
     checks.host(host, "fallback", catalog.hostFallback());

@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -74,8 +73,7 @@ public final class CatalogLoader {
     Map<String, Toolchain> toolchains = section("toolchains", ToolchainReader::read);
     Map<String, Runner> runners = section("runners", RunnerReader::read);
     Map<String, Download> downloads = section("downloads", DownloadReader::read);
-    CrateKnowledge crates =
-        collect(() -> CrateReader.read(root), new CrateKnowledge(Map.of(), Set.of(), List.of()));
+    CrateKnowledge crates = collect(() -> CrateReader.read(root), CrateKnowledge.NONE);
     Map<Rule, RuleKnowledge> rules =
         collect(() -> RuleReader.read(root.mapping("rules")), Map.of());
     PlaceWords places = collect(() -> PlaceReader.read(root.mapping("places")), PlaceWords.NONE);

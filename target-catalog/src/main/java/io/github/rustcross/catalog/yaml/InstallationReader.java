@@ -1,6 +1,7 @@
 package io.github.rustcross.catalog.yaml;
 
 import io.github.rustcross.catalog.CatalogProblem;
+import io.github.rustcross.catalog.HostProgram;
 import io.github.rustcross.catalog.Installation;
 import io.github.rustcross.catalog.Origin;
 import io.github.rustcross.catalog.PackageManager;
@@ -64,6 +65,10 @@ final class InstallationReader {
     for (Toolchain toolchain : catalog.toolchains().values()) {
       String path = "toolchains." + toolchain.name();
       check(toolchain.install(), catalog, toolchain.origin(), path, problems);
+    }
+    for (HostProgram program : catalog.crates().programs().values()) {
+      String path = "hostPrograms." + program.name();
+      check(program.install(), catalog, program.origin(), path, problems);
     }
     for (Runner runner : catalog.runners().values()) {
       String path = "runners." + runner.name();
