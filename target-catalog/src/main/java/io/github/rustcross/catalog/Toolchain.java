@@ -19,6 +19,8 @@ import java.util.Set;
  * @param glibcHighest the highest glibc version that it can build against; empty where it is not
  *     known
  * @param anyTarget whether it may be named for every target, listed there or not
+ * @param ownLibraries whether its linker finds no libraries but those it brings along, and those in
+ *     folders that it is told
  * @param downloads the tools it needs, by name in {@code downloads:}
  * @param paths its folders
  * @param programs the programs by role
@@ -37,6 +39,7 @@ public record Toolchain(
     FloorPromise glibcFloor,
     Optional<String> glibcHighest,
     boolean anyTarget,
+    boolean ownLibraries,
     List<String> downloads,
     ToolchainPaths paths,
     Map<Role, Program> programs,

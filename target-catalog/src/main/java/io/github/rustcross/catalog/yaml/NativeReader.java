@@ -29,16 +29,12 @@ final class NativeReader {
   private NativeReader() {}
 
   static Library library(String name, Fields fields) {
-    Map<String, List<String>> packages = new LinkedHashMap<>();
-    fields
-        .optionalMapping("packages")
-        .ifPresent(all -> all.keys().forEach(key -> packages.put(key, all.texts(key))));
     Library library =
         new Library(
             name,
             fields.text("description"),
             fields.texts("pkgConfig"),
-            packages,
+            lists(fields, "packages"),
             targets(fields, "partOf"),
             fields.origin());
     fields.done();
@@ -109,6 +105,7 @@ final class NativeReader {
               versions(one),
               one.flag("defaultFeatures", true),
               one.texts("remove"),
+              lists(one, "replace"),
               one.texts(FEATURES),
               one.text("what")));
       one.done();
@@ -126,6 +123,14 @@ final class NativeReader {
       one.done();
     }
     return hints;
+  }
+
+  private static Map<String, List<String>> lists(Fields fields, String key) {
+    Map<String, List<String>> lists = new LinkedHashMap<>();
+    fields
+        .optionalMapping(key)
+        .ifPresent(all -> all.keys().forEach(name -> lists.put(name, all.texts(name))));
+    return lists;
   }
 
   private static TargetWords targets(Fields fields, String key) {

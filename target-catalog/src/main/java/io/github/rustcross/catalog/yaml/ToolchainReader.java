@@ -39,6 +39,7 @@ final class ToolchainReader {
             fields.word("glibcFloor", List.of(FloorPromise.values()), FloorPromise::id),
             glibcHighest(fields),
             fields.flag("anyTarget", false),
+            fields.flag("ownLibraries", false),
             fields.texts("downloads"),
             paths(fields),
             fields.optionalMapping("programs").map(ToolchainReader::programs).orElse(Map.of()),
