@@ -11,7 +11,7 @@ import java.util.List;
  * @param text the advice
  */
 public record CrateHint(
-    TargetWords targets, List<String> features, List<String> unless, String text) {
+    TargetSet targets, List<String> features, List<String> unless, String text) {
   /** Copies the lists. */
   public CrateHint {
     features = List.copyOf(features);

@@ -10,6 +10,7 @@ import java.util.List;
  * @param variables variables of the user that say where it is; templates
  * @param programs names of which one is to be on PATH
  * @param files patterns of absolute paths of which one is to be there
+ * @param hosts the machines ({@code target_os}) on which nothing else serves; all where empty
  * @param install how it is installed
  * @param origin where the catalog says so
  */
@@ -18,6 +19,7 @@ public record HostProgram(
     List<String> variables,
     List<String> programs,
     List<String> files,
+    List<String> hosts,
     Installation install,
     Origin origin) {
   /** Copies the lists. */
@@ -25,5 +27,6 @@ public record HostProgram(
     variables = List.copyOf(variables);
     programs = List.copyOf(programs);
     files = List.copyOf(files);
+    hosts = List.copyOf(hosts);
   }
 }

@@ -20,7 +20,7 @@ public record Library(
     String description,
     List<String> pkgConfig,
     Map<String, List<String>> packages,
-    TargetWords partOf,
+    TargetSet partOf,
     Origin origin) {
   /** Copies the collections. */
   public Library {

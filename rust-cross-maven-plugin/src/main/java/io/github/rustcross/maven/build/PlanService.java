@@ -10,6 +10,8 @@ import io.github.rustcross.maven.plan.CrateChecks;
 import io.github.rustcross.maven.plan.PlanInputs;
 import io.github.rustcross.maven.plan.TargetRequest;
 import io.github.rustcross.maven.plan.TargetSelector;
+import io.github.rustcross.maven.plan.TargetSysroots;
+import io.github.rustcross.maven.plan.VendoredOpenssl;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.problem.Problems;
@@ -124,10 +126,18 @@ public final class PlanService {
     Problems unread = new Problems();
     Optional<Map<List<String>, CrateGraph>> graphs = Optional.empty();
     if (problems.isEmpty()) {
+      List<TargetRequest> asked = selected.orElseThrow();
       try (Phase phase = Phase.begin("metadata")) {
-        graphs =
-            unread.of(
-                () -> graphs(commands, request, selected.orElseThrow(), compiler.orElseThrow()));
+        graphs = unread.of(() -> graphs(commands, request, asked, compiler.orElseThrow()));
+      }
+    }
+    if (graphs.isPresent()) {
+      List<TargetRequest> targets =
+          new VendoredOpenssl(request, loaded.orElseThrow(), graphs.get())
+              .applied(selected.orElseThrow());
+      if (!targets.equals(selected.get())) {
+        selected = Optional.of(targets);
+        graphs = unread.of(() -> graphs(commands, request, targets, compiler.orElseThrow()));
       }
     }
     Optional<RustToolchain> probed = probing.flatMap(running -> problems.of(running::await));
@@ -191,7 +201,9 @@ public final class PlanService {
             host.cargoHome(),
             host,
             tools,
-            programs);
+            programs,
+            TargetSysroots.NONE,
+            new CargoTree(processes, commands, request));
     return new Facts(request, commands, tools, inputs);
   }
 

@@ -36,6 +36,7 @@ final class RustProperties {
   static final String CROSS_TOOLCHAIN = "rust.crossToolchain";
   static final String CHANNEL = "rust.channel";
   static final String STD = "rust.std";
+  static final String OPENSSL = "rust.openssl";
   static final String JNI_LAYOUT = "rust.jniLayout";
   static final String GLIBC = "rust.glibc";
   static final String UNAVAILABLE = "rust.unavailable";
@@ -91,6 +92,7 @@ final class RustProperties {
           CHANNEL,
           STD,
           JNI_LAYOUT,
+          OPENSSL,
           GLIBC,
           UNAVAILABLE,
           CATALOG,

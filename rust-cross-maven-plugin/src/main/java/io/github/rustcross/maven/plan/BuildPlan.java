@@ -1,10 +1,13 @@
 package io.github.rustcross.maven.plan;
 
+import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.rust.RustToolchain;
 import io.github.rustcross.toolchain.WrapperScript;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,6 +22,8 @@ import java.util.Set;
  * @param components the components of the Rust toolchain that have to be installed first
  * @param tools the catalog's downloads that have to be here, build scripts' own included
  * @param hostScripts the scripts that link build scripts on a machine without a C compiler
+ * @param natives what the crates need besides Rust, by the target that is compiled for
+ * @param warnings what may go wrong
  */
 public record BuildPlan(
     String catalogVersion,
@@ -29,7 +34,9 @@ public record BuildPlan(
     List<String> stdToInstall,
     List<String> components,
     Set<String> tools,
-    List<WrapperScript> hostScripts) {
+    List<WrapperScript> hostScripts,
+    Map<TargetTriple, TargetNatives> natives,
+    List<String> warnings) {
   /** Copies the collections. */
   public BuildPlan {
     targets = List.copyOf(targets);
@@ -39,5 +46,7 @@ public record BuildPlan(
     components = List.copyOf(components);
     tools = Collections.unmodifiableSet(new LinkedHashSet<>(tools));
     hostScripts = List.copyOf(hostScripts);
+    natives = Collections.unmodifiableMap(new LinkedHashMap<>(natives));
+    warnings = List.copyOf(warnings);
   }
 }

@@ -9,6 +9,7 @@ import io.github.rustcross.toolchain.HostSearch;
 import io.github.rustcross.toolchain.ProgramProbe;
 import io.github.rustcross.toolchain.ToolFinder;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,8 @@ import java.util.Map;
  * @param search programs, variables and folders of this machine
  * @param tools what is in the tool cache
  * @param probe whether what starts cargo works
+ * @param sysroots the sysroots of the targets
+ * @param built whether a package is really built
  */
 public record PlanInputs(
     TargetCatalog catalog,
@@ -42,7 +45,9 @@ public record PlanInputs(
     Path cargoHome,
     HostSearch search,
     ToolFinder tools,
-    ProgramProbe probe) {
+    ProgramProbe probe,
+    TargetSysroots sysroots,
+    BuiltCrates built) {
   /** Copies the collections. */
   public PlanInputs {
     targets = List.copyOf(targets);
@@ -64,7 +69,14 @@ public record PlanInputs(
         cargoHome,
         search,
         tools,
-        probe);
+        probe,
+        sysroots,
+        built);
+  }
+
+  /** The crate with each set of features that a target has. */
+  Collection<CrateGraph> allGraphs() {
+    return graphs.values();
   }
 
   /** The crate with the features that a target has. */

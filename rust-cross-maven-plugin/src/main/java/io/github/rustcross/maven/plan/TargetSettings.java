@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param toolchain a toolchain's name or {@code auto}, instead of what is said for all
  * @param delivery as what binaries are attached, instead of what is said for all
  * @param verification what is said of verification, after what is said for all
+ * @param openssl where OpenSSL comes from, instead of what is said for all
  */
 public record TargetSettings(
     List<String> features,
@@ -26,7 +27,8 @@ public record TargetSettings(
     FloorRequest floor,
     Optional<String> toolchain,
     Optional<Delivery> delivery,
-    VerifySettings verification) {
+    VerifySettings verification,
+    Optional<OpensslMode> openssl) {
   /** Nothing is said. */
   public static final TargetSettings NONE =
       new TargetSettings(
@@ -36,7 +38,8 @@ public record TargetSettings(
           new FloorRequest.Unspecified(),
           Optional.empty(),
           Optional.empty(),
-          VerifySettings.NONE);
+          VerifySettings.NONE,
+          Optional.empty());
 
   /** Copies the collections and keeps their order. */
   public TargetSettings {
@@ -54,7 +57,8 @@ public record TargetSettings(
         NONE.floor,
         NONE.toolchain,
         NONE.delivery,
-        verification);
+        verification,
+        NONE.openssl);
   }
 
   /** Both: lists one after the other, and of single values those that are said later. */
@@ -68,6 +72,20 @@ public record TargetSettings(
         later.floor instanceof FloorRequest.Unspecified ? floor : later.floor,
         later.toolchain.or(() -> toolchain),
         later.delivery.or(() -> delivery),
-        verification.and(later.verification));
+        verification.and(later.verification),
+        later.openssl.or(() -> openssl));
+  }
+
+  /** The same with a further feature. */
+  TargetSettings withFeature(String feature) {
+    return new TargetSettings(
+        Stream.concat(features.stream(), Stream.of(feature)).distinct().toList(),
+        rustflags,
+        environment,
+        floor,
+        toolchain,
+        delivery,
+        verification,
+        openssl);
   }
 }

@@ -170,7 +170,8 @@ public final class CargoMetadata {
         targets,
         node == null ? List.of() : dependencies(node),
         features,
-        documents);
+        documents,
+        Optional.of(json.path("links")).filter(JsonNode::isTextual).map(JsonNode::asText));
   }
 
   private static List<Path> documents(JsonNode json, Path workspaceRoot) {

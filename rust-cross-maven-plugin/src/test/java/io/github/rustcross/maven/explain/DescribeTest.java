@@ -104,7 +104,8 @@ class DescribeTest {
             new FloorRequest.AtMost(GlibcVersion.parse("2.31").orElseThrow()),
             Optional.of("zig"),
             Optional.empty(),
-            TargetSettings.NONE.verification());
+            TargetSettings.NONE.verification(),
+            Optional.empty());
     assertThat(settings(Request.of("aarch64-unknown-linux-gnu").perTarget("@gnu", own)))
         .containsExactly(
             "glibc: 2.31  [POM, <perTarget>]", "crossToolchain: zig  [POM, <perTarget>]");

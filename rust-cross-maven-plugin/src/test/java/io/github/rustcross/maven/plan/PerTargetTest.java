@@ -230,7 +230,8 @@ class PerTargetTest {
         new FloorRequest.Unspecified(),
         toolchain,
         delivery,
-        VerifySettings.NONE);
+        VerifySettings.NONE,
+        Optional.empty());
   }
 
   private static TargetSettings floor(String version) {
@@ -241,6 +242,7 @@ class PerTargetTest {
         new FloorRequest.AtMost(GlibcVersion.parse(version).orElseThrow()),
         Optional.empty(),
         Optional.empty(),
-        VerifySettings.NONE);
+        VerifySettings.NONE,
+        Optional.empty());
   }
 }

@@ -9,7 +9,7 @@ import io.github.rustcross.catalog.Origin;
 import io.github.rustcross.catalog.OwnCopy;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
-import io.github.rustcross.catalog.TargetWords;
+import io.github.rustcross.catalog.TargetSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -64,7 +64,7 @@ final class NativeChecks {
     }
   }
 
-  private void targets(TargetWords targets, Origin origin, String path) {
+  private void targets(TargetSet targets, Origin origin, String path) {
     for (String word : targets.words()) {
       boolean known =
           word.startsWith("@")

@@ -8,7 +8,7 @@ import io.github.rustcross.catalog.HostProgram;
 import io.github.rustcross.catalog.Language;
 import io.github.rustcross.catalog.Library;
 import io.github.rustcross.catalog.OwnCopy;
-import io.github.rustcross.catalog.TargetWords;
+import io.github.rustcross.catalog.TargetSet;
 import io.github.rustcross.catalog.VersionRequirement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +48,7 @@ final class NativeReader {
             fields.texts("variables"),
             fields.texts(PROGRAMS),
             fields.texts("files"),
+            fields.texts("hosts"),
             InstallationReader.read(fields),
             fields.origin());
     fields.done();
@@ -133,8 +134,8 @@ final class NativeReader {
     return lists;
   }
 
-  private static TargetWords targets(Fields fields, String key) {
-    return new TargetWords(fields.texts(key));
+  private static TargetSet targets(Fields fields, String key) {
+    return new TargetSet(fields.texts(key));
   }
 
   private static Optional<VersionRequirement> versions(Fields fields) {

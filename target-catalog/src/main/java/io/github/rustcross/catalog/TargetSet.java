@@ -8,12 +8,12 @@ import java.util.List;
  *
  * @param words the words; none for no target at all
  */
-public record TargetWords(List<String> words) {
+public record TargetSet(List<String> words) {
   /** No target. */
-  public static final TargetWords NONE = new TargetWords(List.of());
+  public static final TargetSet NONE = new TargetSet(List.of());
 
   /** Copies the list. */
-  public TargetWords {
+  public TargetSet {
     words = List.copyOf(words);
   }
 
