@@ -27,11 +27,14 @@ public record NativeDependency(
 
   /** In words: {@code openssl-sys 0.9.118: OpenSSL, compiled along, by the feature vendored}. */
   public String words() {
-    return "%s %s: %s%s"
-        .formatted(
-            crate,
-            version,
-            library.map(Library::description).map(text -> text + ", ").orElse(""),
-            supply.words());
+    return library
+        .map(known -> "%s %s: %s, %s".formatted(crate, version, known.description(), supplied()))
+        .orElseGet(() -> "%s %s %s".formatted(crate, version, supply.words()));
+  }
+
+  private String supplied() {
+    return supply instanceof Supply.CompilesOwn
+        ? "of which none is found: it " + supply.words()
+        : supply.words();
   }
 }
