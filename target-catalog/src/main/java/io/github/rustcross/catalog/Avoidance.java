@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How a crate is kept from pulling in another.
@@ -38,6 +39,11 @@ public record Avoidance(
   /** Whether it holds for a version. */
   public boolean holdsFor(String version) {
     return versions.map(some -> some.contains(version)).orElse(true);
+  }
+
+  /** Whether one of a crate's features pulls the other in. */
+  public boolean isNeededFor(Set<String> features) {
+    return Stream.concat(remove.stream(), replace.keySet().stream()).anyMatch(features::contains);
   }
 
   /**

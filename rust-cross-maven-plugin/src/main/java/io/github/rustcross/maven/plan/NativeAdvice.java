@@ -46,6 +46,7 @@ final class NativeAdvice {
         facts.avoids().stream()
             .filter(avoidance -> avoidance.crate().equals(missing.crate().name()))
             .filter(avoidance -> avoidance.holdsFor(step.crate().version()))
+            .filter(avoidance -> avoidance.isNeededFor(step.crate().features()))
             .findFirst()
             .ifPresent(avoidance -> avoided.put(step.crate(), avoidance));
       }

@@ -108,7 +108,7 @@ public final class CargoMetadata {
         MetadataProblems.of(manifest, arguments, commands.mirror(), output.stderr()));
   }
 
-  private static CrateGraph graph(JsonNode root, Path manifest) {
+  static CrateGraph graph(JsonNode root, Path manifest) {
     Map<String, JsonNode> nodes = new HashMap<>();
     root.path("resolve").path("nodes").forEach(node -> nodes.put(node.path("id").asText(), node));
     Map<String, CargoPackage> packages = new LinkedHashMap<>();
