@@ -16,7 +16,7 @@ assert !web.contains('Compiling')
 assert it.report('target/web/rust-cross').json().path('problems').get(0).path('code').asText() == 'RC-LIBRARY-MISSING'
 
 // The line that was printed, in the place of the one that was there, is what is built then.
-def line = web.readLines().collect { it.trim() }.find { it.startsWith('actix-web = {') }
+def line = web.readLines().collect { it.replaceFirst('^\\[ERROR]', '').trim() }.find { it.startsWith('actix-web = {') }
 def old = text('web/Cargo.toml').readLines().find { it.startsWith('actix-web = {') }
 assert text('mended/Cargo.toml') == text('web/Cargo.toml').replace(old, line)
 def mended = it.report('target/mended/rust-cross')
@@ -29,7 +29,7 @@ ItSupport.contains(client, '- TLS by rustls:')
 ItSupport.contains(client, 'reqwest = { version = "0.12", default-features = false, features = ["charset", "http2", "system-proxy", "json", "rustls-tls"] }')
 
 def misspelled = log.invocation(4)
-ItSupport.contains(misspelled, "- 'features' instead of 'feature', which cargo passes over:")
+ItSupport.contains(misspelled, "'features' instead of 'feature', which cargo passes over:")
 ItSupport.contains(misspelled, 'openssl = { version = "0.10", features = ["vendored"] }')
 
 ItSupport.contains(log.invocation(5), "RC-OPENSSL-REFUSED: rust.openssl=rustls: OpenSSL is among the crates for $musl: misspelled → openssl → openssl-sys")
@@ -45,5 +45,5 @@ assert openssl.path('library').asText() == 'openssl'
 assert openssl.path('supply').asText() == 'system'
 assert openssl.path('path').collect { it.asText() }.take(2) == ['client', 'reqwest']
 
-ItSupport.contains(log.invocation(8), 'compiled along from C or C++: libz-sys')
+ItSupport.contains(log.invocation(8), 'crates with C or C++: libz-sys')
 ItSupport.prints(it.report('target/zlib/rust-cross').binary(musl), 'zlib 1.3.2\n')

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param own the copy that it compiles itself
  * @param locations variables of the user that say where the library is; templates, in which {@code
  *     *} stands for any characters
+ * @param asks programs that it asks for the library if they are on PATH
  * @param programs the {@link HostProgram}s that its build script or its users' cannot do without
  * @param mayNeed those that it needs in some uses
  * @param avoids how to keep it from pulling in others
@@ -35,6 +36,7 @@ public record CrateFacts(
     TargetSet unsure,
     Optional<OwnCopy> own,
     List<String> locations,
+    List<String> asks,
     List<String> programs,
     List<String> mayNeed,
     List<Avoidance> avoids,
@@ -46,6 +48,7 @@ public record CrateFacts(
     only = List.copyOf(only);
     unless = List.copyOf(unless);
     locations = List.copyOf(locations);
+    asks = List.copyOf(asks);
     programs = List.copyOf(programs);
     mayNeed = List.copyOf(mayNeed);
     avoids = List.copyOf(avoids);

@@ -32,9 +32,13 @@ final class NativeAdvice {
 
   /** All that helps. */
   List<Advice> of(NativeDependencies.Found missing) {
-    return Stream.of(corrected(missing), without(missing), ownCopy(missing), sysroot(missing))
+    List<Advice> all = new ArrayList<>();
+    Stream.of(corrected(missing), without(missing), ownCopy(missing), sysroot(missing))
         .flatMap(Optional::stream)
-        .toList();
+        // Who has misspelled the feature that helps is told so, and need not be told again.
+        .filter(one -> all.stream().noneMatch(other -> other.lines().equals(one.lines())))
+        .forEach(all::add);
+    return all;
   }
 
   /** What takes the crate out of the graph. */

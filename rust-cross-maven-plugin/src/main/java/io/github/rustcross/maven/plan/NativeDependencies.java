@@ -139,7 +139,7 @@ final class NativeDependencies {
   }
 
   private Optional<Supply> bundled(CargoPackage crate, OwnCopy own) {
-    return scene.variable(own.forbiddenBy()).isPresent()
+    return scene.variable(own.forbiddenBy()).isPresent() || isForbidden(crate)
         ? Optional.empty()
         : own.features().stream()
             .filter(crate.features()::contains)
@@ -147,8 +147,21 @@ final class NativeDependencies {
             .map(Supply.Bundled::new);
   }
 
+  /** {@code rust.openssl=sysroot} sets the variable that forbids it. */
+  private boolean isForbidden(CargoPackage crate) {
+    return scene.openssl() == OpensslMode.SYSROOT
+        && scene
+            .knowledge()
+            .facts()
+            .get(crate.name())
+            .library()
+            .filter(OpensslMode.LIBRARY::equals)
+            .isPresent();
+  }
+
   private boolean isCertain(CrateFacts facts) {
     return !facts.unsure().contains(scene.target())
+        && facts.asks().stream().noneMatch(scene::hasProgram)
         && (facts.finder() == Finder.PKG_CONFIG || scene.isLinkedWithOwnLibraries());
   }
 

@@ -128,6 +128,10 @@ final class NativeScene {
         : Optional.empty();
   }
 
+  boolean hasProgram(String name) {
+    return inputs.search().program(name).isPresent();
+  }
+
   /** Whether whoever links cannot know of libraries that nobody has told it of. */
   boolean isLinkedWithOwnLibraries() {
     boolean told =

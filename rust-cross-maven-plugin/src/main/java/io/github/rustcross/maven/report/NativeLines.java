@@ -43,7 +43,7 @@ public final class NativeLines {
     List<String> lines = new ArrayList<>();
     libraries.forEach((line, targets) -> lines.add(line + suffix(plan, targets)));
     if (!own.isEmpty()) {
-      lines.add("compiled along from C or C++: " + String.join(", ", own));
+      lines.add("crates with C or C++: " + String.join(", ", own));
     }
     hints.forEach((hint, targets) -> lines.add("hint" + suffix(plan, targets) + ": " + hint));
     return lines;

@@ -89,17 +89,16 @@ class NativePlanTest {
   }
 
   @Test
-  @DisplayName("gives 'features' for a misspelled 'feature' first")
+  @DisplayName("has 'features' for a misspelled 'feature'")
   void misspelled() throws Exception {
     assertThat(problems("misspelled", Request.of(MUSL)))
-        .singleElement()
-        .asString()
-        .contains(
+        .containsExactly(
             """
-                - 'features' instead of 'feature', which cargo passes over:
+            RC-LIBRARY-MISSING: openssl-sys 0.9.118 needs OpenSSL, and nothing says where that is \
+            for x86_64-unknown-linux-musl: app → openssl → openssl-sys
+                'features' instead of 'feature', which cargo passes over:
                     # Cargo.toml, [dependencies]
-                    openssl = { version = "0.10", features = ["vendored"] }
-            """);
+                    openssl = { version = "0.10", features = ["vendored"] }""");
   }
 
   @Test
@@ -300,6 +299,18 @@ class NativePlanTest {
         .containsExactly(
             "RC-OPENSSL-REFUSED: rust.openssl=sysroot: there is no sysroot for"
                 + " x86_64-unknown-linux-musl: app → openssl → openssl-sys");
+  }
+
+  @Test
+  @DisplayName("is the sysroot's with rust.openssl=sysroot, also where it would be compiled along")
+  void fromSysroot() throws Exception {
+    TargetSysroots all = new TargetSysroots(Map.of(new TargetTriple(MUSL), "alpine"), Map.of());
+    BuildPlan plan =
+        scene("vendored").sysroots(all).plan(Request.of(MUSL).openssl(OpensslMode.SYSROOT));
+
+    assertThat(words(plan, MUSL)).contains("openssl-sys 0.9.118: OpenSSL, from the sysroot alpine");
+    assertThat(plan.jobs().get(0).environment().get("X86_64_UNKNOWN_LINUX_MUSL_OPENSSL_NO_VENDOR"))
+        .hasToString("Setting[value=1, origin=rust.openssl]");
   }
 
   @Test
