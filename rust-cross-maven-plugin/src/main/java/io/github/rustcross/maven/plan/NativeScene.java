@@ -4,6 +4,7 @@ import io.github.rustcross.catalog.CrateFacts;
 import io.github.rustcross.catalog.CrateKnowledge;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.ToolchainChoice;
+import io.github.rustcross.maven.rust.CargoConfig;
 import io.github.rustcross.maven.rust.CargoPackage;
 import io.github.rustcross.maven.rust.DependencyWalk;
 import io.github.rustcross.toolchain.TargetWords;
@@ -23,6 +24,16 @@ import java.util.stream.Stream;
 final class NativeScene {
   private static final Pattern LINK_FOLDER = Pattern.compile("-L.*|.*link-args?=.*(-L|-l|/).*");
 
+  private static final List<String> MORE =
+      List.of(
+          "--config",
+          "--features",
+          "-F",
+          "--no-default-features",
+          "--package",
+          "-p",
+          "--exclude");
+
   private final PlanInputs inputs;
   private final BuildUnit unit;
   private final DependencyWalk walk;
@@ -38,6 +49,7 @@ final class NativeScene {
     all.putAll(inputs.environment());
     all.putAll(inputs.request().environment());
     all.putAll(unit.settings().environment());
+    unit.environment().variables().forEach((name, set) -> all.put(name, set.value()));
     all.forEach(
         (name, value) -> {
           // As build scripts read them: 0 is as good as nothing.
@@ -106,6 +118,11 @@ final class NativeScene {
               "[target.%s.%s] of cargo's configuration"
                   .formatted(target().triple(), crate.links().orElseThrow())));
     }
+    Optional<String> further =
+        inputs.request().cargo().arguments().stream().filter(NativeScene::saysMore).findFirst();
+    if (further.isPresent()) {
+      return Optional.of(new Supply.Given("%s for cargo".formatted(further.get())));
+    }
     List<String> locations = new ArrayList<>(facts.locations());
     if (facts.library().isPresent()) {
       for (CargoPackage helper : walk.buildNeeds(crate)) {
@@ -114,6 +131,12 @@ final class NativeScene {
       }
     }
     return variable(locations).map(Supply.Given::new);
+  }
+
+  /** What cargo is told past the plan may choose other features, or say where libraries are. */
+  private static boolean saysMore(String argument) {
+    return MORE.stream()
+        .anyMatch(option -> argument.equals(option) || argument.startsWith(option + "="));
   }
 
   /** The system where nothing can be told from here, because the compiler sees another one. */
@@ -126,6 +149,14 @@ final class NativeScene {
             || target().triple().equals(inputs.rust().host().triple())
         ? Optional.of(new Supply.OfSystem("of this machine"))
         : Optional.empty();
+  }
+
+  /** Whether the user has a linker or flags of the target's own, which cargo adds by itself. */
+  private boolean hasOwnFlags() {
+    String prefix = "CARGO_TARGET_%s_".formatted(target().triple().shouted());
+    return inputs.environment().keySet().stream().anyMatch(name -> name.startsWith(prefix))
+        || inputs.config().overrides().values().stream()
+            .anyMatch(settings -> settings.contains(CargoConfig.FLAGS));
   }
 
   boolean hasProgram(String name) {
@@ -141,6 +172,7 @@ final class NativeScene {
             || unit.environment().rustflags().stream()
                 .anyMatch(flag -> LINK_FOLDER.matcher(flag.value()).matches());
     return !told
+        && !hasOwnFlags()
         && inputs
             .catalog()
             .requireToolchain(unit.selection().choice().linkingToolchain())

@@ -34,7 +34,8 @@ import java.util.stream.Stream;
  *     source.*.local-registry}
  * @param variables {@code env.*}
  * @param overrides {@code target.<triple>.<links>}: by triple the native libraries of which cargo
- *     is told here, so that their build scripts are not run
+ *     is told here, so that their build scripts are not run; and {@link #FLAGS} where the target
+ *     has flags of its own
  */
 public record CargoConfig(
     List<String> targets,
@@ -46,6 +47,9 @@ public record CargoConfig(
     List<Path> sources,
     Map<String, String> variables,
     Map<String, Set<String>> overrides) {
+  /** The key of a target's own flags, which cargo adds to all others. */
+  public static final String FLAGS = "rustflags";
+
   private static final char ENCODED_SEPARATOR = '\u001f';
 
   /** Loaded for those who have such a file only: it takes a while. */
@@ -202,7 +206,7 @@ public record CargoConfig(
   private static void overrides(JsonNode targets, Map<String, Set<String>> overrides) {
     for (Map.Entry<String, JsonNode> target : targets.properties()) {
       for (Map.Entry<String, JsonNode> setting : target.getValue().properties()) {
-        if (setting.getValue().isObject()) {
+        if (setting.getValue().isObject() || setting.getKey().equals(FLAGS)) {
           overrides
               .computeIfAbsent(target.getKey(), key -> new LinkedHashSet<>())
               .add(setting.getKey());

@@ -212,6 +212,49 @@ class NativePlanTest {
                 + " cargo's configuration says");
   }
 
+  @Test
+  @DisplayName("is left to a toolchain that sets such a variable")
+  void toolchain() throws Exception {
+    Scene scene =
+        scene("actix-web")
+            .overlay(
+                """
+                schemaVersion: 1
+                toolchains:
+                  zig: { environment: { "PKG_CONFIG_SYSROOT_DIR_{triple_}": /opt/sysroot } }
+                """);
+
+    assertThat(words(scene.plan(Request.of(ARM)), ARM))
+        .contains(
+            "openssl-sys 0.9.118: OpenSSL, where"
+                + " PKG_CONFIG_SYSROOT_DIR_aarch64_unknown_linux_gnu says");
+  }
+
+  @Test
+  @DisplayName("is left to cargo where it is told more than the plan knows")
+  void arguments() throws Exception {
+    Request request = Request.of(MUSL).cargoArgs("--config=net.retry=3");
+
+    assertThat(natives("actix-web", request))
+        .contains("openssl-sys 0.9.118: OpenSSL, where --config=net.retry=3 for cargo says");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_RUSTFLAGS",
+        "CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER"
+      })
+  @DisplayName("is not certain to be missing for a linker that the user has told more")
+  void ownFlags(String variable) throws Exception {
+    Scene scene = scene("devices").environment(Map.of(variable, "-L/opt/lib"));
+
+    assertThat(scene.problems(Request.of(ARM)))
+        .extracting(Problem::message)
+        .noneMatch(message -> message.contains("SQLite"))
+        .hasSize(2);
+  }
+
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"host", "x86_64-unknown-linux-gnu"})
   @DisplayName("is this machine's for this machine")

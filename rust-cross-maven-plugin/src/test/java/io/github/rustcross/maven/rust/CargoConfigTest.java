@@ -203,6 +203,8 @@ class CargoConfigTest {
         linker = "ld"
         [target.aarch64-unknown-linux-gnu.openssl]
         rustc-link-lib = ["ssl", "crypto"]
+        [target.'cfg(unix)']
+        rustflags = ["-L/opt/lib"]
         """);
     write("cargo-home/config.toml", "[env]\nOPENSSL_DIR = '/far/ssl'\n");
 
@@ -211,7 +213,9 @@ class CargoConfigTest {
     assertThat(config.variables())
         .containsOnly(Map.entry("OPENSSL_DIR", "/near/ssl"), Map.entry("PQ_LIB_DIR", "pq"));
     assertThat(config.overrides())
-        .containsOnly(Map.entry("aarch64-unknown-linux-gnu", Set.of("openssl")));
+        .containsOnly(
+            Map.entry("aarch64-unknown-linux-gnu", Set.of("openssl")),
+            Map.entry("cfg(unix)", Set.of(CargoConfig.FLAGS)));
   }
 
   private CargoConfig read(Map<String, String> environment) throws ProblemException {
