@@ -34,7 +34,8 @@ ItSupport.contains(misspelled, 'openssl = { version = "0.10", features = ["vendo
 
 ItSupport.contains(log.invocation(5), "RC-OPENSSL-REFUSED: rust.openssl=rustls: OpenSSL is among the crates for $musl: misspelled → openssl → openssl-sys")
 
-def vendored = text('target/vendored.txt')
+// Sentences are broken at 80 columns.
+def vendored = text('target/vendored.txt').replaceAll('\\s+', ' ')
 ItSupport.contains(vendored, 'OpenSSL, compiled along, by the feature vendored')
 ItSupport.contains(vendored, '--features openssl/vendored')
 ItSupport.contains(vendored, "cargo passes over 'feature' of openssl; it is called 'features'")

@@ -26,13 +26,7 @@ final class NativeScene {
 
   private static final List<String> MORE =
       List.of(
-          "--config",
-          "--features",
-          "-F",
-          "--no-default-features",
-          "--package",
-          "-p",
-          "--exclude");
+          "--config", "--features", "-F", "--no-default-features", "--package", "-p", "--exclude");
 
   private final PlanInputs inputs;
   private final BuildUnit unit;
