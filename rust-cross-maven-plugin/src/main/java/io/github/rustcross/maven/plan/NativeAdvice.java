@@ -62,7 +62,10 @@ final class NativeAdvice {
     List<String> lines = new ArrayList<>();
     Set<String> what = new LinkedHashSet<>();
     for (Map.Entry<CargoPackage, Avoidance> one : avoided.entrySet()) {
-      if (!leadsTo(one.getKey(), missing.crate())) {
+      Set<String> others = new LinkedHashSet<>(ids);
+      others.remove(one.getKey().id());
+      boolean first = scene.walk().reaches(one.getKey().id(), others);
+      if (!first || !leadsTo(one.getKey(), missing.crate())) {
         continue;
       }
       List<Entry> entries = entries(one.getKey());

@@ -131,6 +131,43 @@ class NativePlanTest {
   }
 
   @Test
+  @DisplayName("is taken out by the crate that was asked for, not by one that this asks for itself")
+  void nearest() throws Exception {
+    assertThat(problems("oauth2", Request.of(MUSL)))
+        .singleElement()
+        .asString()
+        .contains(": app → oauth2 → reqwest → native-tls → openssl-sys\n")
+        .contains(
+            "oauth2 = { version = \"5\", default-features = false, features = [\"rustls-tls\"] }")
+        .doesNotContain("reqwest =");
+  }
+
+  @Test
+  @DisplayName("has lines of the workspace's Cargo.toml for a dependency that is inherited")
+  void workspace() throws Exception {
+    Path records = Path.of("src/test/resources/io/github/rustcross/maven/natives/workspace");
+    for (String member : List.of("app", "client")) {
+      write(
+          "crate/" + member + "/Cargo.toml",
+          Files.readString(records.resolve(member + ".toml.txt")));
+    }
+
+    assertThat(problems("workspace", Request.of(MUSL).packages("app")))
+        .containsExactly(
+            """
+            RC-LIBRARY-MISSING: openssl-sys 0.9.118 needs OpenSSL, and nothing says where that is \
+            for x86_64-unknown-linux-musl: app → client → reqwest → native-tls → openssl-sys
+                One of these mends it:
+                - TLS by rustls:
+                    # Cargo.toml, [workspace.dependencies]
+                    reqwest = { version = "0.12", default-features = false, features = \
+            ["charset", "http2", "system-proxy", "json", "rustls-tls"] }
+                - OpenSSL compiled along, which takes perl and make:
+                    # app/Cargo.toml, [dependencies]
+                    openssl = { version = "0.10", features = ["vendored"] }""");
+  }
+
+  @Test
   @DisplayName("stops for what pkg-config cannot find, not for what crates compile themselves")
   void devices() throws Exception {
     assertThat(problems("devices", Request.of(ARM)))
