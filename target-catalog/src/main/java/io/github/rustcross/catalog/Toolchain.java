@@ -20,6 +20,8 @@ import java.util.Set;
  *     known
  * @param sysroot whether it compiles and links against a sysroot
  * @param anyTarget whether it may be named for every target, listed there or not
+ * @param ownLibraries whether its linker finds no libraries but those it brings along, and those in
+ *     folders that it is told
  * @param downloads the tools it needs, by name in {@code downloads:}
  * @param paths its folders
  * @param programs the programs by role
@@ -39,6 +41,7 @@ public record Toolchain(
     Optional<String> glibcHighest,
     boolean sysroot,
     boolean anyTarget,
+    boolean ownLibraries,
     List<String> downloads,
     ToolchainPaths paths,
     Map<Role, Program> programs,

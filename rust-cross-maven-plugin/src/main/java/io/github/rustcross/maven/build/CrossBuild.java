@@ -13,6 +13,7 @@ import io.github.rustcross.maven.plan.CargoJob;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.problem.Storage;
 import io.github.rustcross.maven.report.BuildReport;
+import io.github.rustcross.maven.report.NativeLines;
 import io.github.rustcross.maven.report.ReportTable;
 import io.github.rustcross.maven.report.ReportWriter;
 import io.github.rustcross.maven.report.TargetResult;
@@ -68,6 +69,8 @@ public final class CrossBuild {
     WritableFolders.check(request);
     PlannedBuild planned = provisioning.provide(plan);
     LOG.info("{}", headline(planned.plan()));
+    NativeLines.of(planned.plan()).forEach(line -> LOG.info("  {}", line));
+    planned.plan().warnings().forEach(LOG::warn);
     BuildReport report;
     try {
       report = build(planned, progress);

@@ -95,6 +95,7 @@ public final class CrossTest {
       planned = facts.plan(facts.inputs().with(ready.targets()));
     }
     LOG.info("Testing {}", headline(planned.plan(), ready));
+    planned.plan().warnings().forEach(LOG::warn);
     if (LOG.isDebugEnabled()) {
       PlanPrinter.lines(ready).forEach(LOG::debug);
     }

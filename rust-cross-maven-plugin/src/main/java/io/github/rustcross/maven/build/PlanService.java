@@ -1,8 +1,6 @@
 package io.github.rustcross.maven.build;
 
-import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
-import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.host.HostSystem;
 import io.github.rustcross.maven.network.Network;
 import io.github.rustcross.maven.plan.BuildRequest;
@@ -29,13 +27,10 @@ import io.github.rustcross.maven.tool.InstalledRunners;
 import io.github.rustcross.maven.tool.ToolStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 
 /** Gathers the facts of a build and has the plan made from them. */
@@ -123,17 +118,23 @@ public final class PlanService {
                         request,
                         read.get().targets()));
     Problems unread = new Problems();
-    Optional<Map<List<String>, CrateGraph>> graphs = Optional.empty();
+    Optional<CrateGraphs.Read> graphs = Optional.empty();
     if (problems.isEmpty()) {
+      List<TargetRequest> asked = selected.orElseThrow();
       try (Phase phase = Phase.begin("metadata")) {
         graphs =
             unread.of(
-                () -> graphs(commands, request, selected.orElseThrow(), compiler.orElseThrow()));
+                () ->
+                    new CrateGraphs(metadata, commands, request, compiler.orElseThrow())
+                        .read(loaded.orElseThrow(), asked));
       }
+    }
+    if (graphs.isPresent()) {
+      selected = graphs.map(CrateGraphs.Read::targets);
     }
     Optional<RustToolchain> probed = probing.flatMap(running -> problems.of(running::await));
     if (probed.isPresent() && Files.isRegularFile(request.manifest())) {
-      problems.addAll(crateProblems(commands, request, graphs));
+      problems.addAll(crateProblems(commands, request, graphs.map(CrateGraphs.Read::graphs)));
     }
     // Where the crate itself is wrong, cargo's words on it add nothing.
     problems.failIfAny();
@@ -147,7 +148,7 @@ public final class PlanService {
         commands,
         probed.orElseThrow(),
         selected.orElseThrow(),
-        graphs.orElseThrow());
+        graphs.orElseThrow().graphs());
   }
 
   /** Reads the catalog. */
@@ -200,32 +201,9 @@ public final class PlanService {
             host,
             sysroots,
             tools,
-            programs);
+            programs,
+            new CargoTree(processes, commands, request));
     return new Facts(request, commands, tools, sysroots, inputs);
-  }
-
-  /** Features decide over the graph, so each set of them has its own. */
-  private Map<List<String>, CrateGraph> graphs(
-      RustCommands commands, BuildRequest request, List<TargetRequest> targets, RustCompiler rust)
-      throws ProblemException {
-    Map<List<String>, List<TargetRequest>> byFeatures =
-        targets.stream()
-            .collect(
-                Collectors.groupingBy(
-                    target -> target.settings().features(),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
-    Map<List<String>, CrateGraph> graphs = new LinkedHashMap<>();
-    for (Map.Entry<List<String>, List<TargetRequest>> part : byFeatures.entrySet()) {
-      graphs.put(
-          part.getKey(),
-          metadata.read(
-              commands,
-              request.manifest(),
-              triples(part.getValue(), rust),
-              request.cargo().with(part.getKey()).graphArguments()));
-    }
-    return graphs;
   }
 
   /** How cargo and its kin are called for a request: in the crate's folder, if there is one. */
@@ -285,21 +263,5 @@ public final class PlanService {
         commands.directory(),
         host.cargoHome(),
         host.environment());
-  }
-
-  /** The host is among them: its packages are those of build scripts and proc-macros. */
-  private static List<String> triples(List<TargetRequest> targets, RustCompiler rust) {
-    return Stream.concat(
-            targets.stream()
-                .map(TargetRequest::target)
-                .flatMap(PlanService::concrete)
-                .map(TargetTriple::value),
-            Stream.of(rust.host().triple().value()))
-        .distinct()
-        .toList();
-  }
-
-  private static Stream<TargetTriple> concrete(Target target) {
-    return target.isUniversal() ? target.slices().stream() : Stream.of(target.triple());
   }
 }

@@ -3,13 +3,16 @@ package io.github.rustcross.maven.explain;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rustcross.catalog.ArtifactKind;
+import io.github.rustcross.catalog.Library;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.inspect.GlibcVersion;
 import io.github.rustcross.maven.plan.BuildPlan;
 import io.github.rustcross.maven.plan.BuildUnit;
 import io.github.rustcross.maven.plan.CargoJob;
 import io.github.rustcross.maven.plan.ExpectedArtifact;
+import io.github.rustcross.maven.plan.NativeDependency;
 import io.github.rustcross.maven.plan.RunnerPlan;
+import io.github.rustcross.maven.plan.TargetNatives;
 import io.github.rustcross.maven.plan.TargetPlan;
 import io.github.rustcross.maven.problem.Secrets;
 import io.github.rustcross.runner.RunnerSelection;
@@ -44,7 +47,7 @@ public final class PlanJson {
     root.put("cargo", plan.rust().cargoVersion());
     root.put("host", plan.rust().host().triple().value());
     ArrayNode targets = root.putArray("targets");
-    plan.targets().forEach(target -> target(targets.addObject(), target));
+    plan.targets().forEach(target -> target(targets.addObject(), plan, target));
     ArrayNode skipped = root.putArray("skipped");
     plan.skipped()
         .forEach(
@@ -56,12 +59,37 @@ public final class PlanJson {
     Json.texts(install.putArray("std"), plan.stdToInstall());
     Json.texts(install.putArray("components"), plan.components());
     Json.texts(root.putArray("tools"), plan.tools());
+    masked(root.putArray("warnings"), plan.warnings());
     ArrayNode jobs = root.putArray("jobs");
     plan.jobs().forEach(job -> job(jobs.addObject(), job));
     return root;
   }
 
-  private void target(ObjectNode node, TargetPlan target) {
+  private static void natives(ObjectNode node, BuildPlan plan, TargetPlan target) {
+    ArrayNode natives = node.putArray("natives");
+    ArrayNode hints = node.putArray("hints");
+    for (Target part : target.parts()) {
+      TargetNatives known = plan.natives().get(part.triple());
+      if (known != null) {
+        known
+            .dependencies()
+            .forEach(dependency -> dependency(natives.addObject(), part, dependency));
+        Json.texts(hints, known.hints());
+      }
+    }
+  }
+
+  private static void dependency(ObjectNode node, Target part, NativeDependency dependency) {
+    node.put("triple", part.triple().value());
+    node.put("crate", dependency.crate());
+    node.put("version", dependency.version());
+    Json.texts(node.putArray("path"), dependency.path());
+    node.put("library", dependency.library().map(Library::name).orElse(null));
+    node.put("supply", dependency.supply().id());
+    node.put("words", dependency.supply().words());
+  }
+
+  private void target(ObjectNode node, BuildPlan plan, TargetPlan target) {
     node.put("triple", target.target().triple().value());
     Json.texts(
         node.putArray("parts"),
@@ -72,6 +100,7 @@ public final class PlanJson {
     node.put("glibc", target.floor().map(GlibcVersion::toString).orElse(null));
     ArrayNode artifacts = node.putArray("artifacts");
     target.artifacts().forEach(artifact -> artifact(artifacts.addObject(), artifact));
+    natives(node, plan, target);
     ArrayNode running = node.putArray("runners");
     target.parts().forEach(part -> runner(running, part));
   }

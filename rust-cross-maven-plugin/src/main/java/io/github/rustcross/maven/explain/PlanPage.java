@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class PlanPage {
   private static final Pattern SENTENCE =
-      Pattern.compile("(\\s*)((?:why|runs here|cannot be run here): .*)");
+      Pattern.compile("(\\s*)((?:why|native|hint|runs here|cannot be run here): .*)");
 
   private PlanPage() {}
 

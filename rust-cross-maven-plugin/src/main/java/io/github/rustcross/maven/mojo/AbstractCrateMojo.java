@@ -6,6 +6,7 @@ import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.plan.CargoOptions;
 import io.github.rustcross.maven.plan.ClassifierStyle;
 import io.github.rustcross.maven.plan.Delivery;
+import io.github.rustcross.maven.plan.OpensslMode;
 import io.github.rustcross.maven.plan.VerifyMode;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemException;
@@ -123,6 +124,15 @@ abstract class AbstractCrateMojo extends AbstractTargetMojo {
    */
   @Parameter(property = RustProperties.STD, defaultValue = "auto")
   private String std;
+
+  /**
+   * Where OpenSSL comes from: {@code auto} (wherever the crates look; a build that is certain not
+   * to find it is stopped), {@code vendored} (compiled along), {@code sysroot} (the target's
+   * sysroot), {@code rustls} (nowhere: OpenSSL among the crates is an error) or {@code system}
+   * (nothing is checked). Example: {@code -Drust.openssl=vendored}
+   */
+  @Parameter(property = RustProperties.OPENSSL, defaultValue = "auto")
+  private String openssl;
 
   /**
    * What happens to a target that cannot be built here: {@code fail}, or {@code skip}, which names
@@ -301,6 +311,8 @@ abstract class AbstractCrateMojo extends AbstractTargetMojo {
             .map(any -> any.getBuild().getOutputDirectory())
             .map(Path::of),
         given.text(RustProperties.JNI_LAYOUT, jniLayout).orElse("default"),
+        reader.word(
+            RustProperties.OPENSSL, openssl, List.of(OpensslMode.values()), OpensslMode::id),
         choice(reader, RustProperties.STD, std, "auto", "build"),
         RustProperties.variables(environment),
         Stream.concat(rules(problems).stream(), switches.rules().stream()).toList(),

@@ -1,6 +1,7 @@
 package io.github.rustcross.maven.mojo;
 
 import io.github.rustcross.maven.plan.Delivery;
+import io.github.rustcross.maven.plan.OpensslMode;
 import io.github.rustcross.maven.plan.TargetRule;
 import io.github.rustcross.maven.plan.TargetSettings;
 import io.github.rustcross.maven.plan.VerifySettings;
@@ -25,6 +26,7 @@ public final class PerTarget {
   private String crossToolchain;
   private String sysroot;
   private String attach;
+  private String openssl;
   private List<String> verifyAllow;
   private List<String> verifyRules;
 
@@ -55,7 +57,17 @@ public final class PerTarget {
                                 text,
                                 List.of(Delivery.values()),
                                 Delivery::id))),
-            verification(given, problems)));
+            verification(given, problems),
+            unlessGiven(given, RustProperties.OPENSSL, openssl)
+                .flatMap(
+                    text ->
+                        problems.of(
+                            () ->
+                                Words.of(
+                                    ELEMENT + " openssl",
+                                    text,
+                                    List.of(OpensslMode.values()),
+                                    OpensslMode::id)))));
   }
 
   private VerifySettings verification(RustProperties given, Problems problems) {

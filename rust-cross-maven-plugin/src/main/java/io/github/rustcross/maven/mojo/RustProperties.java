@@ -40,6 +40,7 @@ final class RustProperties {
   static final String SYSROOT_LOCK = "rust.sysrootLock";
   static final String CHANNEL = "rust.channel";
   static final String STD = "rust.std";
+  static final String OPENSSL = "rust.openssl";
   static final String JNI_LAYOUT = "rust.jniLayout";
   static final String GLIBC = "rust.glibc";
   static final String UNAVAILABLE = "rust.unavailable";
@@ -99,6 +100,7 @@ final class RustProperties {
           CHANNEL,
           STD,
           JNI_LAYOUT,
+          OPENSSL,
           GLIBC,
           UNAVAILABLE,
           CATALOG,

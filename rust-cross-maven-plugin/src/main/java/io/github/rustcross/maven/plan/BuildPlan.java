@@ -1,10 +1,13 @@
 package io.github.rustcross.maven.plan;
 
+import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.rust.RustToolchain;
 import io.github.rustcross.toolchain.WrapperScript;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,6 +23,8 @@ import java.util.Set;
  * @param tools the catalog's downloads that have to be here, build scripts' own included
  * @param sysroots the sysroots that are linked against, whether they are here or not
  * @param hostScripts the scripts that link build scripts on a machine without a C compiler
+ * @param natives what the crates need besides Rust, by the target that is compiled for
+ * @param warnings what may go wrong
  */
 public record BuildPlan(
     String catalogVersion,
@@ -31,7 +36,9 @@ public record BuildPlan(
     List<String> components,
     Set<String> tools,
     List<SysrootFinder.Found> sysroots,
-    List<WrapperScript> hostScripts) {
+    List<WrapperScript> hostScripts,
+    Map<TargetTriple, TargetNatives> natives,
+    List<String> warnings) {
   /** Copies the collections. */
   public BuildPlan {
     targets = List.copyOf(targets);
@@ -42,5 +49,7 @@ public record BuildPlan(
     tools = Collections.unmodifiableSet(new LinkedHashSet<>(tools));
     sysroots = List.copyOf(sysroots);
     hostScripts = List.copyOf(hostScripts);
+    natives = Collections.unmodifiableMap(new LinkedHashMap<>(natives));
+    warnings = List.copyOf(warnings);
   }
 }

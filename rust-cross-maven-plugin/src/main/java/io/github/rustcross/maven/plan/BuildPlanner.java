@@ -8,6 +8,7 @@ import io.github.rustcross.catalog.Toolchain;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.rust.CargoPackage;
 import io.github.rustcross.maven.rust.CrateGraph;
 import io.github.rustcross.maven.rust.ForeignCode;
 import io.github.rustcross.toolchain.FoundLauncher;
@@ -43,6 +44,7 @@ public final class BuildPlanner {
   private final EnvironmentComposer composer;
   private final JarLayout layout;
   private final List<Problem> problems = new ArrayList<>();
+  private final NativePlanner natives;
   private final List<SkippedTarget> skipped = new ArrayList<>();
   private final List<TargetPlan> planned = new ArrayList<>();
   private final Map<CrateGraph, ForeignCode> foreignCode = new IdentityHashMap<>();
@@ -52,6 +54,7 @@ public final class BuildPlanner {
   private BuildPlanner(PlanInputs inputs) {
     this.inputs = inputs;
     this.std = new StdPlanner(inputs);
+    this.natives = new NativePlanner(inputs);
     TargetEnvironmentFactory environments =
         new TargetEnvironmentFactory(
             inputs.catalog(),
@@ -122,6 +125,7 @@ public final class BuildPlanner {
               "Run with -Drust.unavailable=fail to see what each of them lacks."));
     }
     problems.addAll(ArtifactChecks.repeated(planned));
+    problems.addAll(natives.problems());
     List<BuildUnit> all = units.values().stream().flatMap(List::stream).toList();
     List<String> missingStd = std.toInstall(all);
     List<String> components = std.components();
@@ -144,7 +148,9 @@ public final class BuildPlanner {
         components,
         tools(all, hostFallback),
         List.copyOf(sysroots.values()),
-        hostFallback.map(TargetEnvironment::scripts).orElse(List.of()));
+        hostFallback.map(TargetEnvironment::scripts).orElse(List.of()),
+        natives.natives(),
+        natives.warnings());
   }
 
   private void leaveOut(Target target, ProblemException reason) {
@@ -255,27 +261,21 @@ public final class BuildPlanner {
     if (known != null) {
       return known;
     }
-    Optional<TargetSysroot> sysroot = sysroot(request).map(SysrootFinder.Found::sysroot);
-    return inputs.request().isTest()
-        ? List.of(unitPlanner.tests(request, languages(request), sysroot))
-        : unitPlanner.units(request, artifacts(request), languages(request), sysroot);
-  }
-
-  private Optional<SysrootFinder.Found> sysroot(TargetRequest request) throws ProblemException {
-    if (request.sysroot().isEmpty()) {
-      return Optional.empty();
-    }
-    SysrootFinder.Found found =
-        inputs.sysroots().find(request.target(), request.sysroot().get(), List.of());
-    sysroots.put(request.target().triple(), found);
-    return Optional.of(found);
-  }
-
-  private Set<Language> languages(TargetRequest request) throws ProblemException {
     CrateGraph graph = inputs.graph(request.settings());
-    return foreignCode
-        .computeIfAbsent(graph, key -> new ForeignCode(inputs.catalog().crates(), key))
-        .languages(artifacts(graph).packages(), request.target(), inputs.request().isTest());
+    ForeignCode foreign =
+        foreignCode.computeIfAbsent(graph, key -> new ForeignCode(inputs.catalog().crates(), key));
+    boolean tests = inputs.request().isTest();
+    List<CargoPackage> packages = artifacts(graph).packages();
+    Set<Language> languages = foreign.languages(packages, request.target(), tests);
+    Optional<SysrootFinder.Found> sysroot = new SysrootPlanner(inputs).find(request, packages);
+    sysroot.ifPresent(one -> sysroots.put(request.target().triple(), one));
+    Optional<TargetSysroot> linked = sysroot.map(SysrootFinder.Found::sysroot);
+    List<BuildUnit> found =
+        tests
+            ? List.of(unitPlanner.tests(request, languages, linked))
+            : unitPlanner.units(request, artifacts(request), languages, linked);
+    natives.add(request, found.get(0), graph, packages, foreign);
+    return found;
   }
 
   private Optional<TargetEnvironment> hostFallback() {

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param verification what is said of verification for all targets
  * @param classes the folder with the project's classes; empty where there is no project
  * @param jniLayout {@code rust.jniLayout}: a layout's name or a pattern
+ * @param openssl where OpenSSL comes from
  * @param buildStd whether the standard library is built from source
  * @param environment further variables for cargo
  * @param rules what holds for some targets alone
@@ -56,6 +57,7 @@ public record BuildRequest(
     VerifySettings verification,
     Optional<Path> classes,
     String jniLayout,
+    OpensslMode openssl,
     boolean buildStd,
     Map<String, String> environment,
     List<TargetRule> rules,
@@ -97,6 +99,7 @@ public record BuildRequest(
         verification,
         classes,
         jniLayout,
+        openssl,
         buildStd,
         environment,
         rules,

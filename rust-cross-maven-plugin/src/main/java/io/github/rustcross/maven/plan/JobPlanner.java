@@ -191,6 +191,7 @@ final class JobPlanner {
             environment.put(
                 "CARGO_HOME", new Setting(inputs.cargoHome().toString(), started.origin())));
     units.forEach(unit -> environment.putAll(unit.environment().variables()));
+    units.forEach(unit -> environment.putAll(NativeVariables.of(inputs, unit)));
     inputs
         .request()
         .environment()

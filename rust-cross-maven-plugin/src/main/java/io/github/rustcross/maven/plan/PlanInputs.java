@@ -9,6 +9,7 @@ import io.github.rustcross.toolchain.HostSearch;
 import io.github.rustcross.toolchain.ProgramProbe;
 import io.github.rustcross.toolchain.ToolFinder;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.Map;
  * @param sysroots where sysroots are
  * @param tools what is in the tool cache
  * @param probe whether what starts cargo works
+ * @param built whether a package is really built
  */
 public record PlanInputs(
     TargetCatalog catalog,
@@ -44,7 +46,8 @@ public record PlanInputs(
     HostSearch search,
     SysrootFinder sysroots,
     ToolFinder tools,
-    ProgramProbe probe) {
+    ProgramProbe probe,
+    BuiltCrates built) {
   /** Copies the collections. */
   public PlanInputs {
     targets = List.copyOf(targets);
@@ -67,7 +70,13 @@ public record PlanInputs(
         search,
         sysroots,
         tools,
-        probe);
+        probe,
+        built);
+  }
+
+  /** The crate with each set of features that a target has. */
+  Collection<CrateGraph> allGraphs() {
+    return graphs.values();
   }
 
   /** The crate with the features that a target has. */

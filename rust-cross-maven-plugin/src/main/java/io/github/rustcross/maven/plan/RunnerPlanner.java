@@ -121,9 +121,7 @@ public final class RunnerPlanner {
   }
 
   private Optional<Path> sysroot(TargetRequest asked) throws ProblemException {
-    return asked.sysroot().isEmpty()
-        ? Optional.empty()
-        : inputs.sysroots().find(asked.target(), asked.sysroot().get(), List.of()).sysroot().root();
+    return new SysrootPlanner(inputs).find(asked).flatMap(found -> found.sysroot().root());
   }
 
   /** What the user tells cargo to run a target's programs with. */

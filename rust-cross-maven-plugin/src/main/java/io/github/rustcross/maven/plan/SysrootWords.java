@@ -1,6 +1,7 @@
 package io.github.rustcross.maven.plan;
 
 import io.github.rustcross.catalog.Sysroot;
+import io.github.rustcross.catalog.SysrootSource;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.maven.problem.DidYouMean;
@@ -94,6 +95,14 @@ final class SysrootWords {
                 DidYouMean.of(word, catalog.sysroots().keySet())
                     + " A folder has a slash in it: ./"
                     + word));
+  }
+
+  /** The first of the catalog's sysroots that can be fetched for a target. */
+  static Optional<Sysroot> suitable(TargetCatalog catalog, Target target) {
+    return catalog.sysroots().values().stream()
+        .filter(sysroot -> sysroot.source() instanceof SysrootSource.Suite)
+        .filter(sysroot -> unsuitable(target, new SysrootRequest.OfCatalog(sysroot)).isEmpty())
+        .findFirst();
   }
 
   /** Packages of a distribution are for its C library and its processors. */

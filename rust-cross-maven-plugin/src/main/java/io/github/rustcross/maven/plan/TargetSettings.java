@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param sysroot a sysroot's name, a folder or {@code none}, instead of what is said for all
  * @param delivery as what binaries are attached, instead of what is said for all
  * @param verification what is said of verification, after what is said for all
+ * @param openssl where OpenSSL comes from, instead of what is said for all
  */
 public record TargetSettings(
     List<String> features,
@@ -28,7 +29,8 @@ public record TargetSettings(
     Optional<String> toolchain,
     Optional<String> sysroot,
     Optional<Delivery> delivery,
-    VerifySettings verification) {
+    VerifySettings verification,
+    Optional<OpensslMode> openssl) {
   /** Nothing is said. */
   public static final TargetSettings NONE =
       new TargetSettings(
@@ -39,7 +41,8 @@ public record TargetSettings(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          VerifySettings.NONE);
+          VerifySettings.NONE,
+          Optional.empty());
 
   /** Copies the collections and keeps their order. */
   public TargetSettings {
@@ -58,7 +61,8 @@ public record TargetSettings(
         NONE.toolchain,
         NONE.sysroot,
         NONE.delivery,
-        verification);
+        verification,
+        NONE.openssl);
   }
 
   /** Both: lists one after the other, and of single values those that are said later. */
@@ -73,6 +77,21 @@ public record TargetSettings(
         later.toolchain.or(() -> toolchain),
         later.sysroot.or(() -> sysroot),
         later.delivery.or(() -> delivery),
-        verification.and(later.verification));
+        verification.and(later.verification),
+        later.openssl.or(() -> openssl));
+  }
+
+  /** The same with a further feature. */
+  TargetSettings withFeature(String feature) {
+    return new TargetSettings(
+        Stream.concat(features.stream(), Stream.of(feature)).distinct().toList(),
+        rustflags,
+        environment,
+        floor,
+        toolchain,
+        sysroot,
+        delivery,
+        verification,
+        openssl);
   }
 }

@@ -93,6 +93,12 @@ public enum ProblemCode {
   STD_MISSING,
   /** The standard library cannot be built from source here. */
   STD_SOURCE,
+  /** A crate needs a library that is not there for a target, so that cargo is certain to fail. */
+  LIBRARY_MISSING,
+  /** A build script needs a program that is not on this machine. */
+  BUILD_PROGRAM_MISSING,
+  /** What the crates do with OpenSSL is not what {@code rust.openssl} says. */
+  OPENSSL_REFUSED,
   /** cargo did not build a target. */
   CARGO_FAILED,
   /** cargo said nothing of an artifact that was expected. */

@@ -8,6 +8,7 @@ import io.github.rustcross.maven.plan.CargoLauncher;
 import io.github.rustcross.maven.plan.ExpectedArtifact;
 import io.github.rustcross.maven.plan.RunnerPlan;
 import io.github.rustcross.maven.plan.SkippedTarget;
+import io.github.rustcross.maven.plan.TargetNatives;
 import io.github.rustcross.maven.plan.TargetPlan;
 import io.github.rustcross.maven.problem.Secrets;
 import io.github.rustcross.runner.RunnerSelection;
@@ -17,9 +18,11 @@ import io.github.rustcross.toolchain.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A plan as text: what will be done, with every variable and flag and where it comes from. */
 public final class PlanPrinter {
@@ -59,7 +62,8 @@ public final class PlanPrinter {
     add(
         "catalog %s, rustc %s on %s",
         plan.catalogVersion(), plan.rust().rustcVersion(), plan.rust().host().triple());
-    plan.targets().forEach(this::target);
+    plan.targets().forEach(target -> target(plan, target));
+    plan.warnings().forEach(this::warning);
     plan.skipped().forEach(this::skipped);
     if (!plan.stdToInstall().isEmpty()) {
       add("install first: rustup target add %s", String.join(" ", plan.stdToInstall()));
@@ -77,7 +81,30 @@ public final class PlanPrinter {
     }
   }
 
-  private void target(TargetPlan target) {
+  private void warning(String warning) {
+    List<String> lines = warning.lines().toList();
+    add("%s", "warning: " + lines.get(0));
+    lines.stream().skip(1).forEach(line -> add("%s", "  " + line));
+  }
+
+  /** Of a joined target what its parts need, once. */
+  private void natives(BuildPlan plan, TargetPlan target) {
+    Set<String> said = new LinkedHashSet<>();
+    for (Target part : target.parts()) {
+      TargetNatives natives = plan.natives().get(part.triple());
+      if (natives != null) {
+        natives
+            .dependencies()
+            .forEach(
+                dependency ->
+                    said.add("native: %s (%s)".formatted(dependency.words(), dependency.way())));
+        natives.hints().forEach(hint -> said.add("hint: " + hint));
+      }
+    }
+    said.forEach(line -> add("%s", "  " + line));
+  }
+
+  private void target(BuildPlan plan, TargetPlan target) {
     add("%s: %s", target.target().triple(), target.toolchain());
     add("  why: %s", target.reason());
     for (ExpectedArtifact artifact : target.artifacts()) {
@@ -91,6 +118,7 @@ public final class PlanPrinter {
         add("    with %s", String.join(", ", names(artifact.documents())));
       }
     }
+    natives(plan, target);
     runners(target);
   }
 

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +32,10 @@ import java.util.stream.Stream;
  * @param files the files that were read, the nearest first
  * @param sources folders from which crates come: {@code source.*.directory} and {@code
  *     source.*.local-registry}
+ * @param variables {@code env.*}
+ * @param overrides {@code target.<triple>.<links>}: by triple the native libraries of which cargo
+ *     is told here, so that their build scripts are not run; and {@link #FLAGS} where the target
+ *     has flags of its own
  */
 public record CargoConfig(
     List<String> targets,
@@ -38,7 +44,12 @@ public record CargoConfig(
     Map<String, ConfiguredRunner> runners,
     Optional<String> rustdoc,
     List<Path> files,
-    List<Path> sources) {
+    List<Path> sources,
+    Map<String, String> variables,
+    Map<String, Set<String>> overrides) {
+  /** The key of a target's own flags, which cargo adds to all others. */
+  public static final String FLAGS = "rustflags";
+
   private static final char ENCODED_SEPARATOR = '\u001f';
 
   /** Loaded for those who have such a file only: it takes a while. */
@@ -53,6 +64,21 @@ public record CargoConfig(
     runners = Collections.unmodifiableMap(new LinkedHashMap<>(runners));
     files = List.copyOf(files);
     sources = List.copyOf(sources);
+    variables = Map.copyOf(variables);
+    overrides = Map.copyOf(overrides);
+  }
+
+  /** A configuration that says nothing of native libraries. */
+  public CargoConfig(
+      List<String> targets,
+      List<String> rustflags,
+      boolean replacesRegistry,
+      Map<String, ConfiguredRunner> runners,
+      Optional<String> rustdoc,
+      List<Path> files,
+      List<Path> sources) {
+    this(
+        targets, rustflags, replacesRegistry, runners, rustdoc, files, sources, Map.of(), Map.of());
   }
 
   /** A configuration that leaves the registry, the runners and rustdoc as they are. */
@@ -91,8 +117,12 @@ public record CargoConfig(
             .filter(path -> !path.isEmpty());
     List<Path> files = files(directory, cargoHome);
     List<Path> sources = new ArrayList<>();
+    Map<String, String> variables = new LinkedHashMap<>();
+    Map<String, Set<String>> overrides = new LinkedHashMap<>();
     for (Path file : files) {
       JsonNode root = parse(file);
+      variables(root.path("env"), variables);
+      overrides(root.path("target"), overrides);
       JsonNode build = root.path("build");
       runners(root.path("target"), file, runners);
       rustdoc = rustdoc.or(() -> rustdoc(build.path("rustdoc"), file));
@@ -115,7 +145,8 @@ public record CargoConfig(
     } else {
       rustflags.addAll(List.of(encoded.split(String.valueOf(ENCODED_SEPARATOR))));
     }
-    return new CargoConfig(targets, rustflags, replaces, runners, rustdoc, files, sources);
+    return new CargoConfig(
+        targets, rustflags, replaces, runners, rustdoc, files, sources, variables, overrides);
   }
 
   /** The nearest first. */
@@ -156,6 +187,30 @@ public record CargoConfig(
       if (!words.isEmpty()) {
         words.set(0, program(words.get(0), file));
         runners.putIfAbsent(target.getKey(), new ConfiguredRunner(words, runner.isTextual()));
+      }
+    }
+  }
+
+  /** Values are texts or tables with one. */
+  private static void variables(JsonNode env, Map<String, String> variables) {
+    env.properties()
+        .forEach(
+            entry -> {
+              JsonNode value = entry.getValue();
+              JsonNode text = value.isObject() ? value.path("value") : value;
+              variables.putIfAbsent(entry.getKey(), text.asText());
+            });
+  }
+
+  /** A table within that of a target is a library's: all other settings are values. */
+  private static void overrides(JsonNode targets, Map<String, Set<String>> overrides) {
+    for (Map.Entry<String, JsonNode> target : targets.properties()) {
+      for (Map.Entry<String, JsonNode> setting : target.getValue().properties()) {
+        if (setting.getValue().isObject() || setting.getKey().equals(FLAGS)) {
+          overrides
+              .computeIfAbsent(target.getKey(), key -> new LinkedHashSet<>())
+              .add(setting.getKey());
+        }
       }
     }
   }

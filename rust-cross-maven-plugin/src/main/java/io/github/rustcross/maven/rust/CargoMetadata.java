@@ -108,7 +108,7 @@ public final class CargoMetadata {
         MetadataProblems.of(manifest, arguments, commands.mirror(), output.stderr()));
   }
 
-  private static CrateGraph graph(JsonNode root, Path manifest) {
+  static CrateGraph graph(JsonNode root, Path manifest) {
     Map<String, JsonNode> nodes = new HashMap<>();
     root.path("resolve").path("nodes").forEach(node -> nodes.put(node.path("id").asText(), node));
     Map<String, CargoPackage> packages = new LinkedHashMap<>();
@@ -170,7 +170,8 @@ public final class CargoMetadata {
         targets,
         node == null ? List.of() : dependencies(node),
         features,
-        documents);
+        documents,
+        Optional.of(json.path("links")).filter(JsonNode::isTextual).map(JsonNode::asText));
   }
 
   private static List<Path> documents(JsonNode json, Path workspaceRoot) {

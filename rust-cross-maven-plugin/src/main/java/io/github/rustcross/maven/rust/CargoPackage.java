@@ -3,6 +3,7 @@ package io.github.rustcross.maven.rust;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param dependencies what it depends on
  * @param features the features that are on
  * @param documents licence and readme files, of packages of the workspace
+ * @param links {@code package.links}: the native library that its build script is for
  */
 public record CargoPackage(
     String id,
@@ -25,13 +27,32 @@ public record CargoPackage(
     List<CargoTarget> targets,
     List<Dependency> dependencies,
     Set<String> features,
-    List<Path> documents) {
+    List<Path> documents,
+    Optional<String> links) {
   /** Copies the collections. */
   public CargoPackage {
     targets = List.copyOf(targets);
     dependencies = List.copyOf(dependencies);
     features = Set.copyOf(features);
     documents = List.copyOf(documents);
+  }
+
+  /** A package that is for no native library. */
+  public CargoPackage(
+      String id,
+      String name,
+      String version,
+      Path manifest,
+      List<CargoTarget> targets,
+      List<Dependency> dependencies,
+      Set<String> features,
+      List<Path> documents) {
+    this(id, name, version, manifest, targets, dependencies, features, documents, Optional.empty());
+  }
+
+  /** Whether it has a build script. */
+  public boolean hasBuildScript() {
+    return targets.stream().anyMatch(target -> target.kinds().contains("custom-build"));
   }
 
   /** Whether it is of this machine, and neither fetched nor of the standard library. */

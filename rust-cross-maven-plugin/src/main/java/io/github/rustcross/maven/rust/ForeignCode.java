@@ -9,10 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,31 +38,18 @@ public final class ForeignCode {
    */
   public Set<Language> languages(List<CargoPackage> roots, Target target, boolean tests) {
     Set<Language> found = EnumSet.noneOf(Language.class);
-    Set<String> seen = new HashSet<>();
-    Deque<CargoPackage> open = new ArrayDeque<>(roots);
-    while (!open.isEmpty()) {
-      CargoPackage next = open.pop();
-      if (seen.add(next.id())) {
-        found.addAll(languages.computeIfAbsent(next.id(), id -> languages(next)));
-        for (Dependency dependency : next.dependencies()) {
-          CargoPackage child = graph.packages().get(dependency.id());
-          boolean compiled =
-              dependency.kind().equals("normal")
-                  || tests && dependency.kind().equals("dev") && roots.contains(next);
-          if (compiled
-              && child != null
-              && !child.isProcMacro()
-              && CfgExpression.matches(
-                  dependency.condition(), target.triple().value(), target.platform())) {
-            open.push(child);
-          }
-        }
-      }
+    for (DependencyWalk.Step step : DependencyWalk.of(graph, roots, target, tests).steps()) {
+      found.addAll(languages(step.crate()));
     }
     return found;
   }
 
-  private Set<Language> languages(CargoPackage compiled) {
+  /** The languages that the build script of one package compiles. */
+  public Set<Language> languages(CargoPackage compiled) {
+    return languages.computeIfAbsent(compiled.id(), id -> find(compiled));
+  }
+
+  private Set<Language> find(CargoPackage compiled) {
     Set<Language> found = EnumSet.noneOf(Language.class);
     for (Dependency dependency : compiled.dependencies()) {
       CargoPackage compiler = graph.packages().get(dependency.id());

@@ -19,6 +19,7 @@ final class MetadataFilter extends TokenFilter {
           "manifest_path",
           "license_file",
           "readme",
+          "links",
           "targets",
           "kind",
           "required-features",

@@ -105,7 +105,8 @@ class DescribeTest {
             Optional.of("zig"),
             Optional.empty(),
             Optional.empty(),
-            TargetSettings.NONE.verification());
+            TargetSettings.NONE.verification(),
+            Optional.empty());
     assertThat(settings(Request.of("aarch64-unknown-linux-gnu").perTarget("@gnu", own)))
         .containsExactly(
             "glibc: 2.31  [POM, <perTarget>]", "crossToolchain: zig  [POM, <perTarget>]");

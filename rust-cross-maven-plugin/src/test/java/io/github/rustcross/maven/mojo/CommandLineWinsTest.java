@@ -10,6 +10,7 @@ import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.plan.CargoOptions;
 import io.github.rustcross.maven.plan.ClassifierStyle;
 import io.github.rustcross.maven.plan.Delivery;
+import io.github.rustcross.maven.plan.OpensslMode;
 import io.github.rustcross.maven.plan.TargetSettings;
 import io.github.rustcross.maven.plan.TestOptions;
 import io.github.rustcross.maven.plan.VerifyMode;
@@ -146,6 +147,8 @@ class CommandLineWinsTest {
         request("std", "<std>build</std>", "auto", r -> r.buildStd()).are(true, false, false),
         request("glibc", "<glibc>2.28</glibc>", "none", r -> r.floor())
             .are(atMost("2.28"), new FloorRequest.None(), UNSPECIFIED),
+        request("openssl", "<openssl>vendored</openssl>", "rustls", r -> r.openssl())
+            .are(OpensslMode.VENDORED, OpensslMode.RUSTLS, OpensslMode.AUTO),
         request("unavailable", "<unavailable>skip</unavailable>", "fail", r -> r.skipUnavailable())
             .are(true, false, false),
         new Half(
@@ -239,6 +242,8 @@ class CommandLineWinsTest {
             .are(List.of("p"), List.of(), List.of()),
         perTarget("glibc", "<glibc>2.28</glibc>", "2.31", s -> s.floor())
             .are(atMost("2.28"), UNSPECIFIED, UNSPECIFIED),
+        perTarget("openssl", "<openssl>vendored</openssl>", "rustls", s -> s.openssl())
+            .are(Optional.of(OpensslMode.VENDORED), Optional.empty(), Optional.empty()),
         perTarget("crossToolchain", "<crossToolchain>p</crossToolchain>", "l", s -> s.toolchain())
             .are(Optional.of("p"), Optional.empty(), Optional.empty()),
         perTarget("sysroot", "<sysroot>p</sysroot>", "l", s -> s.sysroot())

@@ -231,7 +231,8 @@ class PerTargetTest {
         toolchain,
         Optional.empty(),
         delivery,
-        VerifySettings.NONE);
+        VerifySettings.NONE,
+        Optional.empty());
   }
 
   private static TargetSettings floor(String version) {
@@ -243,6 +244,7 @@ class PerTargetTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        VerifySettings.NONE);
+        VerifySettings.NONE,
+        Optional.empty());
   }
 }

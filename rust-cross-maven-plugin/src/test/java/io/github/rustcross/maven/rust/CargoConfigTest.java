@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,34 @@ class CargoConfigTest {
     assertThat(config.files()).containsExactly(near, far);
     assertThat(config.sources())
         .containsExactly(folder.resolve("workspace/third-party/vendor"), Path.of("/srv/crates"));
+  }
+
+  @Test
+  @DisplayName("has its variables, and libraries whose build scripts it replaces; the nearest wins")
+  void natives() throws Exception {
+    write(
+        "workspace/.cargo/config.toml",
+        """
+        [env]
+        OPENSSL_DIR = "/near/ssl"
+        PQ_LIB_DIR = { value = "pq", relative = true }
+        [target.aarch64-unknown-linux-gnu]
+        linker = "ld"
+        [target.aarch64-unknown-linux-gnu.openssl]
+        rustc-link-lib = ["ssl", "crypto"]
+        [target.'cfg(unix)']
+        rustflags = ["-L/opt/lib"]
+        """);
+    write("cargo-home/config.toml", "[env]\nOPENSSL_DIR = '/far/ssl'\n");
+
+    CargoConfig config = read(Map.of());
+
+    assertThat(config.variables())
+        .containsOnly(Map.entry("OPENSSL_DIR", "/near/ssl"), Map.entry("PQ_LIB_DIR", "pq"));
+    assertThat(config.overrides())
+        .containsOnly(
+            Map.entry("aarch64-unknown-linux-gnu", Set.of("openssl")),
+            Map.entry("cfg(unix)", Set.of(CargoConfig.FLAGS)));
   }
 
   private CargoConfig read(Map<String, String> environment) throws ProblemException {

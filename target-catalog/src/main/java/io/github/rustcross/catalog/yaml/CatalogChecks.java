@@ -49,6 +49,7 @@ final class CatalogChecks {
         .forEach(runner -> checks.problems.addAll(RunnerChecks.check(runner, catalog)));
     checks.problems.addAll(InstallationReader.check(catalog));
     checks.problems.addAll(SysrootReader.check(catalog));
+    checks.problems.addAll(NativeChecks.check(catalog));
     checks.rules();
     checks.host(host, "toolchain", catalog.hostToolchain());
     checks.host(host, "fallback", catalog.hostFallback());

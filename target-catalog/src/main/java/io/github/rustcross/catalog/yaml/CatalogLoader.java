@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -79,8 +78,7 @@ public final class CatalogLoader {
     Map<String, Download> downloads = section("downloads", DownloadReader::read);
     Map<String, PackageArchive> archives = section("archives", ArchiveReader::read);
     Map<String, Sysroot> sysroots = section("sysroots", SysrootReader::read);
-    CrateKnowledge crates =
-        collect(() -> CrateReader.read(root), new CrateKnowledge(Map.of(), Set.of(), List.of()));
+    CrateKnowledge crates = collect(() -> CrateReader.read(root), CrateKnowledge.NONE);
     Map<Rule, RuleKnowledge> rules =
         collect(() -> RuleReader.read(root.mapping("rules")), Map.of());
     Map<String, Diagnostic> diagnostics = section("diagnostics", DiagnosticReader::read);

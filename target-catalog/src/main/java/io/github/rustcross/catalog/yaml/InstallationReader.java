@@ -2,6 +2,7 @@ package io.github.rustcross.catalog.yaml;
 
 import io.github.rustcross.catalog.CatalogProblem;
 import io.github.rustcross.catalog.Diagnostic;
+import io.github.rustcross.catalog.HostProgram;
 import io.github.rustcross.catalog.Installation;
 import io.github.rustcross.catalog.Origin;
 import io.github.rustcross.catalog.PackageManager;
@@ -70,6 +71,10 @@ final class InstallationReader {
     for (Diagnostic diagnostic : catalog.diagnostics().values()) {
       String path = "diagnostics." + diagnostic.id();
       check(diagnostic.install(), catalog, diagnostic.origin(), path, problems);
+    }
+    for (HostProgram program : catalog.crates().programs().values()) {
+      String path = "hostPrograms." + program.name();
+      check(program.install(), catalog, program.origin(), path, problems);
     }
     for (Runner runner : catalog.runners().values()) {
       String path = "runners." + runner.name();

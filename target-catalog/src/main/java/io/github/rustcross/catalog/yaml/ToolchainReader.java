@@ -40,6 +40,7 @@ final class ToolchainReader {
             glibcHighest(fields),
             fields.flag("sysroot", false),
             fields.flag("anyTarget", false),
+            fields.flag("ownLibraries", false),
             fields.texts("downloads"),
             paths(fields),
             fields.optionalMapping("programs").map(ToolchainReader::programs).orElse(Map.of()),

@@ -1,0 +1,36 @@
+package io.github.rustcross.maven.plan;
+
+import io.github.rustcross.catalog.CrateFacts;
+import io.github.rustcross.catalog.Origin;
+import io.github.rustcross.catalog.OwnCopy;
+import io.github.rustcross.toolchain.Setting;
+import io.github.rustcross.toolchain.TargetWords;
+import io.github.rustcross.toolchain.Template;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Variables by which crates learn where their library is to come from. */
+final class NativeVariables {
+  private static final Origin OPENSSL = Origin.of("rust.openssl");
+
+  private NativeVariables() {}
+
+  /** With {@code rust.openssl=sysroot} no crate compiles OpenSSL, whatever features are on. */
+  static Map<String, Setting> of(PlanInputs inputs, BuildUnit unit) {
+    Map<String, Setting> variables = new LinkedHashMap<>();
+    OpensslMode mode = unit.settings().openssl().orElse(inputs.request().openssl());
+    if (mode == OpensslMode.SYSROOT) {
+      Template template = new Template(TargetWords.of(unit.target(), inputs.rust().host()));
+      inputs.catalog().crates().facts().values().stream()
+          .filter(facts -> facts.library().filter(OpensslMode.LIBRARY::equals).isPresent())
+          .map(CrateFacts::own)
+          .flatMap(Optional::stream)
+          .map(OwnCopy::forbiddenBy)
+          .flatMap(names -> names.stream().limit(1))
+          .flatMap(name -> template.tryExpand(name).stream())
+          .forEach(name -> variables.put(name, new Setting("1", OPENSSL)));
+    }
+    return variables;
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.rustcross.maven.plan;
+
+import io.github.rustcross.catalog.CrateFacts;
+import io.github.rustcross.catalog.Library;
+import io.github.rustcross.catalog.SysrootSource;
+import io.github.rustcross.catalog.Target;
+import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.rust.CargoPackage;
+import io.github.rustcross.maven.rust.CrateGraph;
+import io.github.rustcross.maven.rust.DependencyWalk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the sysroot of a target, with the packages that its crates look for. */
+final class SysrootPlanner {
+  private final PlanInputs inputs;
+
+  SysrootPlanner(PlanInputs inputs) {
+    this.inputs = inputs;
+  }
+
+  /**
+   * The sysroot, if one is asked for.
+   *
+   * @throws ProblemException if it cannot serve
+   */
+  Optional<SysrootFinder.Found> find(TargetRequest request) throws ProblemException {
+    CrateGraph graph = inputs.graph(request.settings());
+    return find(request, new ArtifactPlanner(inputs.request(), graph, JarLayout.flat()).packages());
+  }
+
+  /**
+   * The same where it is known what is built.
+   *
+   * @param roots the packages that are built
+   */
+  Optional<SysrootFinder.Found> find(TargetRequest request, List<CargoPackage> roots)
+      throws ProblemException {
+    return request.sysroot().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            inputs
+                .sysroots()
+                .find(
+                    request.target(),
+                    request.sysroot().get(),
+                    packages(request.target(), request, roots)));
+  }
+
+  /** What is of no use is of no harm: a crate may turn out to have its own copy. */
+  private List<String> packages(Target target, TargetRequest request, List<CargoPackage> roots) {
+    Optional<String> archive =
+        request.sysroot().orElseThrow() instanceof SysrootRequest.OfCatalog named
+                && named.sysroot().source() instanceof SysrootSource.Suite suite
+            ? Optional.of(suite.archive())
+            : Optional.empty();
+    if (archive.isEmpty()) {
+      return List.of();
+    }
+    List<String> packages = new ArrayList<>();
+    DependencyWalk walk =
+        DependencyWalk.of(
+            inputs.graph(request.settings()), roots, target, inputs.request().isTest());
+    for (DependencyWalk.Step step : walk.steps()) {
+      CrateFacts facts = inputs.catalog().crates().facts().get(step.crate().name());
+      if (facts != null
+          && facts.holdsFor(step.crate().version())
+          && NativeDependencies.looksForLibrary(step.crate(), facts, target)
+          && !NativeDependencies.hasOwnCopy(step.crate(), facts)) {
+        Library library = inputs.catalog().crates().libraries().get(facts.library().orElseThrow());
+        packages.addAll(packages(library, archive.get()));
+      }
+    }
+    return packages.stream().distinct().sorted().toList();
+  }
+
+  /** Distributions of one family call their packages alike. */
+  private static List<String> packages(Library library, String archive) {
+    return library.packages().getOrDefault(archive, List.of());
+  }
+}
