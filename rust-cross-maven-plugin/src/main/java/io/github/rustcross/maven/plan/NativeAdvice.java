@@ -156,7 +156,7 @@ final class NativeAdvice {
         .map(
             name ->
                 new Advice(
-                    "the packages of a distribution, linked dynamically",
+                    "for targets with glibc, the packages of a distribution, linked dynamically",
                     List.of("-Drust.sysroot=" + name)));
   }
 

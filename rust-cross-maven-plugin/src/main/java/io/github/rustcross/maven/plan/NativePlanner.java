@@ -106,7 +106,7 @@ final class NativePlanner {
             ProblemCode.OPENSSL_REFUSED,
             "rust.openssl=%s: %s".formatted(mode.id(), what),
             ": " + dependency.way(),
-            some,
+            new ArrayList<>(some),
             new ArrayList<>()));
   }
 
@@ -121,7 +121,11 @@ final class NativePlanner {
       complain(
           scene,
           new Complaint(
-              ProblemCode.LIBRARY_MISSING, before, after, missing.advice(), new ArrayList<>()));
+              ProblemCode.LIBRARY_MISSING,
+              before,
+              after,
+              new ArrayList<>(missing.advice()),
+              new ArrayList<>()));
     } else {
       warnings.add(
           String.join(
@@ -133,11 +137,14 @@ final class NativePlanner {
   }
 
   private void complain(NativeScene scene, Complaint complaint) {
-    complaints
-        .computeIfAbsent(
-            List.of(complaint.before(), complaint.after(), complaint.advice()), key -> complaint)
-        .targets()
-        .add(scene.target().triple().value());
+    Complaint known =
+        complaints.computeIfAbsent(
+            List.of(complaint.before(), complaint.after()), key -> complaint);
+    known.targets().add(scene.target().triple().value());
+    // Some advice is for some of the targets alone, and says so.
+    complaint.advice().stream()
+        .filter(one -> !known.advice().contains(one))
+        .forEach(known.advice()::add);
   }
 
   /** What was planned, by target. */

@@ -2,6 +2,7 @@ package io.github.rustcross.maven.plan;
 
 import io.github.rustcross.catalog.CrateFacts;
 import io.github.rustcross.catalog.CrateKnowledge;
+import io.github.rustcross.catalog.Origin;
 import io.github.rustcross.catalog.Sysroot;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.ToolchainChoice;
@@ -45,7 +46,16 @@ final class NativeScene {
     all.putAll(inputs.environment());
     all.putAll(inputs.request().environment());
     all.putAll(unit.settings().environment());
-    unit.environment().variables().forEach((name, set) -> all.put(name, set.value()));
+    Optional<Origin> ofSysroot = unit.selection().sysroot().map(TargetSysroot::origin);
+    unit.environment()
+        .variables()
+        .forEach(
+            (name, set) -> {
+              // What a sysroot sets is no word of the user's.
+              if (!ofSysroot.equals(Optional.of(set.origin()))) {
+                all.put(name, set.value());
+              }
+            });
     all.forEach(
         (name, value) -> {
           // As build scripts read them: 0 is as good as nothing.

@@ -85,7 +85,9 @@ class NativePlanTest {
                     actix-web = { version = "4", features = ["rustls-0_23"] }
                 - OpenSSL compiled along, which takes perl and make:
                     # Cargo.toml, [dependencies]
-                    openssl = { version = "0.10", features = ["vendored"] }""");
+                    openssl = { version = "0.10", features = ["vendored"] }
+                - for targets with glibc, the packages of a distribution, linked dynamically:
+                    -Drust.sysroot=debian-12""");
   }
 
   @Test
@@ -323,7 +325,7 @@ class NativePlanTest {
         .asString()
         .endsWith(
             """
-            - the packages of a distribution, linked dynamically:
+            - for targets with glibc, the packages of a distribution, linked dynamically:
                     -Drust.sysroot=debian-12""");
   }
 

@@ -75,7 +75,7 @@ class SysrootWordsTest {
         .extracting(Problem::toString)
         .containsExactly(
             "RC-SYSROOT-UNKNOWN: rust.sysroot: there is no sysroot 'debian12'\n"
-                + "    Did you mean 'debian-12'? A folder has a slash in it: ./debian12");
+                + "    Did you mean debian-12 or debian-10 or debian-11? A folder has a slash in it: ./debian12");
   }
 
   @Test

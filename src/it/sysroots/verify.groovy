@@ -1,0 +1,43 @@
+import io.github.rustcross.maven.it.ItSupport
+
+def it = new ItSupport(basedir, localRepositoryPath)
+def arm = 'aarch64-unknown-linux-gnu'
+def emulators = ['x86_64-unknown-linux-gnu': 'qemu-x86_64', (arm): 'qemu-aarch64',
+                 'armv7-unknown-linux-gnueabihf': 'qemu-arm']
+def needed = { report, triple ->
+  report.artifact(triple).path('inspection').path('needed').collect { it.asText() }
+}
+
+// Which packages that takes is known from the crates; one lock file has them all.
+def lock = new File(basedir, 'rust-cross.lock.yaml').text
+['amd64', 'arm64', 'armhf'].each { ItSupport.contains(lock, "architecture: \"$it\"") }
+['libssl-dev', 'zlib1g-dev', 'libasound2-dev'].each { ItSupport.contains(lock, "name: \"$it\"") }
+
+// OpenSSL, zlib and ALSA of the system, SQLite of the crate; none of them is of this machine.
+def report = it.report()
+emulators.each { triple, emulator ->
+  def libraries = needed(report, triple)
+  assert libraries.containsAll(['libssl.so.3', 'libcrypto.so.3', 'libasound.so.2', 'libz.so.1'])
+  assert !libraries.any { it.startsWith('libsqlite') || it.startsWith('libstdc++') }
+  ItSupport.needsAtMostGlibc(report.binary(triple), '2.36')
+}
+
+// The tests ran with the libraries whose headers were read.
+def results = new File(basedir, 'target/surefire-reports').listFiles().findAll { it.name.endsWith('.xml') }
+emulators.keySet().each { triple ->
+  def of = results.findAll { it.text.contains(triple) }
+  assert of.any { it.text.contains('libraries_are_of_the_releases_whose_headers_were_read') } : results*.name
+}
+assert results.every { !(it.text =~ /<(failure|error)/) }
+
+// A floor that the libraries of the sysroot cannot keep: refused, with the library and the version.
+def old = it.log().invocation(2)
+assert old =~ /lib(ssl|crypto)\.so\S* needs glibc 2\.\d+ or newer, and a lower floor was asked for/
+ItSupport.contains(old, '-Drust.sysroot=debian-11')
+assert it.report('old/rust-cross').statuses() == [(arm): 'failed']
+
+// The distribution's gcc, with the C library and the libgcc of the sysroot.
+def gcc = it.report('gcc/rust-cross')
+assert gcc.toolchain(arm) == 'gcc'
+assert needed(gcc, arm).contains('libssl.so.3')
+true
