@@ -5,7 +5,7 @@ fn main() {
     bindgen::Builder::default()
         .header("src/system.h")
         .allowlist_function("zlibVersion")
-        .allowlist_var("ALSA_VERSION|POINTER_BYTES")
+        .allowlist_var("ZLIB_VERSION|POINTER_BYTES")
         .generate()
         .expect("the headers can be read")
         .write_to_file(PathBuf::from(env::var("OUT_DIR").unwrap()).join("system.rs"))

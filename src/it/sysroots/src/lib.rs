@@ -14,6 +14,11 @@ extern "C" {
     fn openssl_major() -> i32;
 }
 
+/// Whether the part of OpenSSL that has TLS can be used.
+pub fn tls() -> bool {
+    openssl::ssl::SslConnector::builder(openssl::ssl::SslMethod::tls()).is_ok()
+}
+
 /// What the headers said when this was compiled, and what the libraries say of themselves now.
 pub fn report() -> Vec<String> {
     let text = |pointer| unsafe { CStr::from_ptr(pointer) }.to_string_lossy().into_owned();
@@ -29,11 +34,15 @@ pub fn report() -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::ffi::CStr;
+
     #[test]
     fn libraries_are_of_the_releases_whose_headers_were_read() {
         let report = super::report();
         let major = report[1].strip_prefix("openssl header ").unwrap();
         assert!(report[2].starts_with(&format!("openssl OpenSSL {major}.")), "{report:?}");
+        let zlib = CStr::from_bytes_with_nul(super::system::ZLIB_VERSION).unwrap().to_str().unwrap();
+        assert_eq!(report[3], format!("zlib {zlib}"));
         assert_eq!(report[0], format!("pointers {}", std::mem::size_of::<usize>()));
         let digest = openssl::hash::hash(openssl::hash::MessageDigest::sha256(), b"x").unwrap();
         assert_eq!(digest[0], 0x2d);

@@ -136,6 +136,17 @@ public final class Sysroots implements SysrootFinder {
     // Who has the lock written anew does not want to be held to the old one.
     Optional<LockedSysroot> locked =
         settings.writeLock() ? Optional.empty() : LockFile.read(lockFile()).find(order);
-    return locked.isPresent() ? order.locked(locked.get()) : order;
+    return locked.isPresent() && !isHere(order, locked.get()) ? order.locked(locked.get()) : order;
+  }
+
+  /**
+   * Whether what was made without the lock file is what that says, as right after it was written.
+   */
+  private boolean isHere(SysrootOrder order, LockedSysroot locked) {
+    return fetching != Fetching.NEWEST
+        && store
+            .present(order)
+            .filter(record -> LockedSysroot.of(order, record).packages().equals(locked.packages()))
+            .isPresent();
   }
 }
