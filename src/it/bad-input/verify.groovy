@@ -17,7 +17,7 @@ def log = it.log().text()
   "RC-PARAMETER-INVALID: rust.verify cannot be 'lax'",
   'Allowed are: strict, warn, off',
   // An overlay that is wrong.
-  "broken.yaml:4:17: toolchains.zig.glibcFloor: 'perhaps' is not one of [asked, measured, none]",
+  "broken.yaml:4:17: toolchains.zig.glibcFloor: 'perhaps' is not one of [asked, measured, sysroot, none]",
   // The crate and the targets.
   "RC-FLOOR-INVALID: rust.targets: 'x86_64-unknown-linux-gnu.9.99' is above glibc ",
   "RC-TARGET-UNKNOWN: rust.targets: there is no target 'x86_64-unknown-linux-msul' in catalog ",
