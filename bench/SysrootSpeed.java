@@ -4,7 +4,6 @@ import io.github.rustcross.maven.debian.ResolvedPackage;
 import io.github.rustcross.maven.host.HostSystem;
 import io.github.rustcross.maven.network.Network;
 import io.github.rustcross.maven.process.ProcessRunner;
-import io.github.rustcross.maven.sysroot.Shape;
 import io.github.rustcross.maven.sysroot.SysrootOrder;
 import io.github.rustcross.maven.sysroot.SysrootStore;
 import io.github.rustcross.maven.sysroot.SysrootStore.Fetching;
@@ -34,7 +33,7 @@ final class SysrootSpeed {
       throws Exception {
     SysrootOrder order =
         SysrootOrder.of(
-            TargetCatalog.bundled(), arguments[2], arguments[3], packages, Shape.COMPLETE);
+            TargetCatalog.bundled(), arguments[2], arguments[3], packages);
     for (ResolvedPackage each : store.provide(order, Fetching.MISSING, any -> {}).packages()) {
       System.out.println(each.name() + "=" + each.version());
     }
@@ -43,7 +42,7 @@ final class SysrootSpeed {
   private static SysrootOrder picked(String[] arguments) throws Exception {
     TargetCatalog catalog =
         TargetCatalog.load(List.of(CatalogSource.file(Path.of(arguments[2]))));
-    return SysrootOrder.of(catalog, "bench", arguments[3], List.of(), Shape.COMPLETE);
+    return SysrootOrder.of(catalog, "bench", arguments[3], List.of());
   }
 
   private static void make(SysrootStore store, SysrootOrder order) throws Exception {

@@ -9,23 +9,15 @@ import java.util.List;
  * @param name its name in the catalog
  * @param description one line for people
  * @param keys who may sign its release files; one good signature by one of them is enough
- * @param libcDevelopment packages with what a compiler that has a C library of its own brings along
- *     itself: left out of sysroots for such a compiler
  * @param leftOut packages that others need to be installed and configured, or to run, and that
  *     nothing is ever linked with: left out of every sysroot, unless they are asked for by name
  * @param origin where the catalog says so
  */
 public record PackageArchive(
-    String name,
-    String description,
-    List<ArchiveKey> keys,
-    List<String> libcDevelopment,
-    List<String> leftOut,
-    Origin origin) {
+    String name, String description, List<ArchiveKey> keys, List<String> leftOut, Origin origin) {
   /** Copies the lists. */
   public PackageArchive {
     keys = List.copyOf(keys);
-    libcDevelopment = List.copyOf(libcDevelopment);
     leftOut = List.copyOf(leftOut);
   }
 }

@@ -12,7 +12,6 @@ import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.problem.Problems;
 import io.github.rustcross.maven.sysroot.LockFile;
 import io.github.rustcross.maven.sysroot.LockedSysroot;
-import io.github.rustcross.maven.sysroot.Shape;
 import io.github.rustcross.maven.sysroot.SysrootOrder;
 import io.github.rustcross.maven.sysroot.SysrootRecord;
 import io.github.rustcross.maven.sysroot.SysrootStore;
@@ -128,8 +127,7 @@ public final class Sysroots implements SysrootFinder {
       throws ProblemException {
     List<String> all = new ArrayList<>(packages);
     all.addAll(settings.packages());
-    SysrootOrder order =
-        SysrootOrder.of(catalog, sysroot.name(), target.names().get("dpkg"), all, Shape.COMPLETE);
+    SysrootOrder order = SysrootOrder.of(catalog, sysroot.name(), target.names().get("dpkg"), all);
     if (settings.mirror().isPresent()) {
       order = order.fromMirror(settings.mirror().get());
     }

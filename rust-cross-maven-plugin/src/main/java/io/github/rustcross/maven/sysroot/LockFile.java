@@ -27,9 +27,7 @@ public final class LockFile {
   static final int VERSION = 1;
 
   private static final Comparator<LockedSysroot> ORDER =
-      Comparator.comparing(LockedSysroot::sysroot)
-          .thenComparing(LockedSysroot::architecture)
-          .thenComparing(LockedSysroot::shape);
+      Comparator.comparing(LockedSysroot::sysroot).thenComparing(LockedSysroot::architecture);
 
   private final Path file;
   private final List<LockedSysroot> sysroots;
@@ -141,7 +139,6 @@ public final class LockFile {
     for (LockedSysroot entry : sysroots) {
       lines.add("  - sysroot: " + quoted(entry.sysroot()));
       lines.add("    architecture: " + quoted(entry.architecture()));
-      lines.add("    shape: " + entry.shape().id());
       lines.add("    suite: " + quoted(entry.suite()));
       lines.add(
           "    asked: ["

@@ -3,7 +3,6 @@ package io.github.rustcross.maven.sysroot;
 import io.github.rustcross.maven.debian.ResolvedPackage;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -47,7 +46,6 @@ final class LockFileReader {
   }
 
   private static LockedSysroot sysroot(Map<?, ?> map) throws IOException {
-    String shape = text(map, "shape");
     List<String> asked = new ArrayList<>();
     for (Object item : list(map, "asked")) {
       asked.add(String.valueOf(item));
@@ -57,15 +55,7 @@ final class LockFileReader {
       packages.add(resolved(map(item, "packages[" + packages.size() + "]")));
     }
     return new LockedSysroot(
-        text(map, "sysroot"),
-        text(map, "architecture"),
-        Arrays.stream(Shape.values())
-            .filter(each -> each.id().equals(shape))
-            .findFirst()
-            .orElseThrow(() -> new IOException("shape cannot be '%s'".formatted(shape))),
-        text(map, "suite"),
-        asked,
-        packages);
+        text(map, "sysroot"), text(map, "architecture"), text(map, "suite"), asked, packages);
   }
 
   private static ResolvedPackage resolved(Map<?, ?> map) throws IOException {

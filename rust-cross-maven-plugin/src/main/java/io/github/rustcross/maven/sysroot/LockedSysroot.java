@@ -9,7 +9,6 @@ import java.util.List;
  *
  * @param sysroot its name
  * @param architecture for which processor, in Debian's words
- * @param shape how much of the system
  * @param suite the release; empty for picked packages
  * @param asked the packages whose dependencies were resolved
  * @param packages what they came to, by name
@@ -17,7 +16,6 @@ import java.util.List;
 public record LockedSysroot(
     String sysroot,
     String architecture,
-    Shape shape,
     String suite,
     List<String> asked,
     List<ResolvedPackage> packages) {
@@ -32,7 +30,6 @@ public record LockedSysroot(
     return new LockedSysroot(
         order.sysroot().name(),
         order.architecture(),
-        order.shape(),
         suite(order),
         order.asked(),
         provided.packages());
@@ -43,8 +40,6 @@ public record LockedSysroot(
   }
 
   boolean isFor(SysrootOrder order) {
-    return sysroot.equals(order.sysroot().name())
-        && architecture.equals(order.architecture())
-        && shape == order.shape();
+    return sysroot.equals(order.sysroot().name()) && architecture.equals(order.architecture());
   }
 }

@@ -18,7 +18,6 @@ import java.util.TreeSet;
  * @param architecture for which processor, in Debian's words ({@code names.dpkg} of targets)
  * @param packages what is needed beside what every such sysroot has: names of packages, or {@code
  *     name=version}; in the order of their names
- * @param shape how much of the system
  * @param mirror the address of an archive to fetch from, instead of asking this machine's apt; one
  *     of the past (a snapshot) gives another sysroot, so that it is part of the folder's name
  * @param lock what a lock file says; then nothing is resolved
@@ -28,13 +27,12 @@ public record SysrootOrder(
     Optional<PackageArchive> archive,
     String architecture,
     List<String> packages,
-    Shape shape,
     Optional<String> mirror,
     Optional<LockedSysroot> lock) {
   private static final int SHOWN_DIGITS = 12;
 
   /** Changes with what is done to packages, so that folders of older versions are left alone. */
-  private static final String FORMAT = "1";
+  private static final String FORMAT = "2";
 
   /** Sorts the packages and names each once. */
   public SysrootOrder {
@@ -48,11 +46,7 @@ public record SysrootOrder(
    * @throws IllegalArgumentException if the catalog does not have it
    */
   public static SysrootOrder of(
-      TargetCatalog catalog,
-      String sysroot,
-      String architecture,
-      List<String> packages,
-      Shape shape) {
+      TargetCatalog catalog, String sysroot, String architecture, List<String> packages) {
     Sysroot found =
         Optional.ofNullable(catalog.sysroots().get(sysroot))
             .orElseThrow(() -> new IllegalArgumentException("no sysroot " + sysroot));
@@ -63,7 +57,6 @@ public record SysrootOrder(
             : Optional.empty(),
         architecture,
         packages,
-        shape,
         Optional.empty(),
         Optional.empty());
   }
@@ -76,19 +69,12 @@ public record SysrootOrder(
    */
   public SysrootOrder fromMirror(String url) {
     return new SysrootOrder(
-        sysroot,
-        archive,
-        architecture,
-        packages,
-        shape,
-        Optional.of(url.replaceFirst("/+$", "")),
-        lock);
+        sysroot, archive, architecture, packages, Optional.of(url.replaceFirst("/+$", "")), lock);
   }
 
   /** The same, with the very packages of a lock file. */
   public SysrootOrder locked(LockedSysroot entry) {
-    return new SysrootOrder(
-        sysroot, archive, architecture, packages, shape, mirror, Optional.of(entry));
+    return new SysrootOrder(sysroot, archive, architecture, packages, mirror, Optional.of(entry));
   }
 
   /** What it is called in messages. */
@@ -111,23 +97,16 @@ public record SysrootOrder(
 
   /** Whether a package is left out of this sysroot, unless it is asked for by name. */
   boolean isLeftOut(String name) {
-    return archive.isPresent()
-        && (PackagePatterns.match(archive.get().leftOut(), name)
-            || shape == Shape.LIBRARIES
-                && PackagePatterns.match(archive.get().libcDevelopment(), name));
+    return archive.isPresent() && PackagePatterns.match(archive.get().leftOut(), name);
   }
 
   /** The name of its folder: that of the sysroot, and a digest of everything in this order. */
   String id() {
-    List<String> facts = new ArrayList<>(List.of(FORMAT, sysroot.name(), architecture, shape.id()));
+    List<String> facts = new ArrayList<>(List.of(FORMAT, sysroot.name(), architecture));
     facts.add(sysroot.source().toString());
     facts.add(String.join(" ", packages));
     facts.add(mirror.orElse(""));
-    archive.ifPresent(
-        from -> {
-          facts.add(String.join(" ", from.leftOut()));
-          facts.add(String.join(" ", from.libcDevelopment()));
-        });
+    archive.ifPresent(from -> facts.add(String.join(" ", from.leftOut())));
     lock.ifPresent(entry -> entry.packages().forEach(each -> facts.add(each.sha256())));
     return "%s-%s-%s"
         .formatted(

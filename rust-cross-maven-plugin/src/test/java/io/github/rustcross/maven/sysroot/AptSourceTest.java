@@ -85,8 +85,7 @@ class AptSourceTest {
   }
 
   private static SysrootOrder order(SigningKey key, String... packages) {
-    return SysrootOrder.of(
-        SysrootStoreTest.catalog(key, ""), "test-1", "arm64", List.of(packages), Shape.LIBRARIES);
+    return SysrootOrder.of(SysrootStoreTest.catalog(key, ""), "test-1", "arm64", List.of(packages));
   }
 
   private SysrootRecord provide(SysrootOrder order, Fetching fetching) throws Exception {

@@ -20,8 +20,7 @@ class InstalledPackagesTest {
   @TempDir private Path root;
 
   private static SysrootOrder order(String... packages) {
-    return SysrootOrder.of(
-        TargetCatalog.bundled(), "multiarch", "arm64", List.of(packages), Shape.COMPLETE);
+    return SysrootOrder.of(TargetCatalog.bundled(), "multiarch", "arm64", List.of(packages));
   }
 
   private void status(String text) throws IOException {

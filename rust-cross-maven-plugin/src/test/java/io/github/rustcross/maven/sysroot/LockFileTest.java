@@ -36,9 +36,8 @@ class LockFileTest {
       sysroots:
         - sysroot: "debian-12"
           architecture: "arm64"
-          shape: libraries
           suite: "bookworm"
-          asked: ["libssl-dev"]
+          asked: ["libc6-dev", "libgcc-12-dev", "libstdc++-12-dev", "libssl-dev"]
           packages:
             - { name: "libssl-dev", version: "1:3.0.20-1~deb12u2", architecture: "arm64", sha256: "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", size: 2312256, file: "pool/main/o/openssl/libssl-dev_3.0.20-1~deb12u2_arm64.deb" }
       """;
@@ -51,22 +50,26 @@ class LockFileTest {
     file = folder.resolve(LockFile.NAME);
   }
 
-  private static SysrootOrder order(Shape shape, String... packages) {
-    return SysrootOrder.of(TargetCatalog.bundled(), "debian-12", "arm64", List.of(packages), shape);
+  private static SysrootOrder order(String... packages) {
+    return SysrootOrder.of(TargetCatalog.bundled(), "debian-12", "arm64", List.of(packages));
   }
 
-  private static LockedSysroot entry(String architecture, Shape shape) {
+  private static LockedSysroot entry(String architecture) {
     return new LockedSysroot(
-        "debian-12", architecture, shape, "bookworm", List.of("libssl-dev"), List.of(ONE));
+        "debian-12",
+        architecture,
+        "bookworm",
+        List.of("libc6-dev", "libgcc-12-dev", "libstdc++-12-dev", "libssl-dev"),
+        List.of(ONE));
   }
 
   @Test
   @DisplayName("is written with one line for each package, and read again")
   void written() throws Exception {
-    LockFile.read(file).with(entry("arm64", Shape.LIBRARIES)).write();
+    LockFile.read(file).with(entry("arm64")).write();
 
     assertThat(file).hasContent(TEXT);
-    assertThat(LockFile.read(file).sysroots()).containsExactly(entry("arm64", Shape.LIBRARIES));
+    assertThat(LockFile.read(file).sysroots()).containsExactly(entry("arm64"));
     assertThat(folder).isDirectoryContaining("glob:**" + LockFile.NAME);
     assertThat(folder.toFile().list()).hasSize(1);
   }
@@ -74,25 +77,16 @@ class LockFileTest {
   @Test
   @DisplayName("keeps other sysroots, in an order that does not depend on who came first")
   void several() throws Exception {
-    LockFile.read(file)
-        .with(entry("arm64", Shape.LIBRARIES))
-        .with(entry("amd64", Shape.LIBRARIES))
-        .with(entry("arm64", Shape.COMPLETE))
-        .with(entry("arm64", Shape.LIBRARIES))
-        .write();
+    LockFile.read(file).with(entry("arm64")).with(entry("amd64")).with(entry("arm64")).write();
 
-    assertThat(LockFile.read(file).sysroots())
-        .containsExactly(
-            entry("amd64", Shape.LIBRARIES),
-            entry("arm64", Shape.COMPLETE),
-            entry("arm64", Shape.LIBRARIES));
+    assertThat(LockFile.read(file).sysroots()).containsExactly(entry("amd64"), entry("arm64"));
   }
 
   @Test
   @DisplayName("that is not there has nothing")
   void missing() throws Exception {
     assertThat(LockFile.read(file).sysroots()).isEmpty();
-    assertThat(LockFile.read(file).find(order(Shape.LIBRARIES, "libssl-dev"))).isEmpty();
+    assertThat(LockFile.read(file).find(order("libssl-dev"))).isEmpty();
   }
 
   @Test
@@ -100,9 +94,7 @@ class LockFileTest {
   void found() throws Exception {
     Files.writeString(file, TEXT);
 
-    assertThat(LockFile.read(file).find(order(Shape.LIBRARIES, "libssl-dev")))
-        .contains(entry("arm64", Shape.LIBRARIES));
-    assertThat(LockFile.read(file).find(order(Shape.COMPLETE, "libssl-dev"))).isEmpty();
+    assertThat(LockFile.read(file).find(order("libssl-dev"))).contains(entry("arm64"));
   }
 
   @Test
@@ -110,7 +102,7 @@ class LockFileTest {
   void otherPackages() throws Exception {
     Files.writeString(file, TEXT);
 
-    assertThat(refused(order(Shape.LIBRARIES, "zlib1g-dev")))
+    assertThat(refused(order("zlib1g-dev")))
         .isEqualTo(
             Problem.of(
                 ProblemCode.SYSROOT_LOCK,
@@ -118,9 +110,9 @@ class LockFileTest {
                     .formatted(file),
                 "Have it written anew with -Drust.sysrootLock, and look at what changed"
                     + " before you commit it."));
-    assertThat(refused(order(Shape.LIBRARIES, "libssl-dev", "zlib1g-dev")).message())
+    assertThat(refused(order("libssl-dev", "zlib1g-dev")).message())
         .endsWith("for other packages: it lacks zlib1g-dev");
-    assertThat(refused(order(Shape.LIBRARIES)).message())
+    assertThat(refused(order()).message())
         .endsWith("for other packages: it was written with libssl-dev");
   }
 
@@ -129,7 +121,7 @@ class LockFileTest {
   void otherSuite() throws Exception {
     Files.writeString(file, TEXT.replace("bookworm", "bullseye"));
 
-    assertThat(refused(order(Shape.LIBRARIES, "libssl-dev")).message())
+    assertThat(refused(order("libssl-dev")).message())
         .endsWith(
             "it has sysroot debian-12 for arm64 of the release 'bullseye', and the catalog says 'bookworm'");
   }
@@ -144,7 +136,6 @@ class LockFileTest {
       delimiter = '|',
       value = {
         "lockVersion: 1       | lockVersion: 2       | lockVersion is 2, and this rust-cross knows 1",
-        "shape: libraries     | shape: whole         | shape cannot be 'whole'",
         "sysroots:            | sysroot:             | sysroots is missing or no list",
         "size: 2312256        | size: -1             | size: '-1' is no size",
         "pool/main/o          | ../../main/o         | is no place in an archive",

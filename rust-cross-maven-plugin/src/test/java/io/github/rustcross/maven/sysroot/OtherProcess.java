@@ -42,8 +42,7 @@ final class OtherProcess {
                       test:
                         description: Test
                         keys: [{ file: "%s" }]
-                        libcDevelopment: [libc6-dev, libc-dev]
-                        leftOut: [debconf]
+                        leftOut: [debconf, libc6-dev, libc-dev]
                     sysroots:
                       test-1: { description: Test 1, archive: test, suite: stable, components: [main], packages: [libc6-dev] }
                     """
@@ -52,7 +51,7 @@ final class OtherProcess {
         new SysrootStore(
                 new HostSystem(), new ProcessRunner(), Network.DIRECT, Path.of(arguments[2]))
             .provide(
-                SysrootOrder.of(catalog, "test-1", "arm64", List.of("libssl-dev"), Shape.LIBRARIES)
+                SysrootOrder.of(catalog, "test-1", "arm64", List.of("libssl-dev"))
                     .fromMirror(arguments[1]),
                 SysrootStore.Fetching.MISSING,
                 any -> {});

@@ -110,11 +110,7 @@ class SysrootStoreTest {
   }
 
   private SysrootOrder order(String... packages) {
-    return order(Shape.LIBRARIES, packages);
-  }
-
-  private SysrootOrder order(Shape shape, String... packages) {
-    return SysrootOrder.of(catalog(archive.key, ""), "test-1", "arm64", List.of(packages), shape)
+    return SysrootOrder.of(catalog(archive.key, ""), "test-1", "arm64", List.of(packages))
         .fromMirror(mirror.url() + "/");
   }
 
@@ -131,8 +127,7 @@ class SysrootStoreTest {
                     keys:
                       - text: |
                 %s
-                    libcDevelopment: [libc6-dev, libc-dev]
-                    leftOut: [debconf]
+                    leftOut: [debconf, libc6-dev, libc-dev]
                 sysroots:
                   test-1:
                     description: Test 1
@@ -171,13 +166,13 @@ class SysrootStoreTest {
   @Test
   @DisplayName("has what was asked for and all that it depends on, and every link leads inside")
   void provided() throws Exception {
-    SysrootRecord record = provide(order(Shape.COMPLETE, "libssl-dev"));
+    SysrootRecord record = provide(order("libssl-dev", "libc6-dev"));
 
     assertThat(record.packages())
         .extracting(ResolvedPackage::toString)
         .containsExactly("libc6 2.36-9", "libc6-dev 2.36-9", "libssl-dev 3.0", "libssl3 3.0");
     Path root = record.root();
-    assertThat(root).isEqualTo(store.folder(order(Shape.COMPLETE, "libssl-dev")));
+    assertThat(root).isEqualTo(store.folder(order("libssl-dev", "libc6-dev")));
     assertThat(root.resolve("usr/include/openssl/ssl.h")).hasContent("ssl 3.0");
     Path libraries = root.resolve("usr/lib/aarch64-linux-gnu");
     assertThat(libraries.resolve("libssl.so")).hasContent("libssl 3.0");
@@ -195,23 +190,12 @@ class SysrootStoreTest {
   @Test
   @DisplayName("has licences but nothing else that only people read, and no link to nowhere")
   void withoutDocumentation() throws Exception {
-    Path root = provide(order(Shape.COMPLETE)).root();
+    Path root = provide(order("libc6-dev")).root();
 
     assertThat(root.resolve("usr/share/doc/libc6/copyright")).hasContent("LGPL");
     assertThat(root.resolve("usr/share/doc/libc6/changelog.gz")).doesNotExist();
     assertThat(root.resolve("usr/share/man")).doesNotExist();
     assertThat(Files.isSymbolicLink(root.resolve("usr/lib/aarch64-linux-gnu/libm.so"))).isFalse();
-  }
-
-  @Test
-  @DisplayName("for a compiler with a C library of its own has none of its development files")
-  void shapes() throws Exception {
-    SysrootRecord record = provide(order(Shape.LIBRARIES, "libssl-dev"));
-
-    assertThat(record.packages())
-        .extracting(ResolvedPackage::name)
-        .containsExactly("libc6", "libssl-dev", "libssl3");
-    assertThat(record.root()).isNotEqualTo(store.folder(order(Shape.COMPLETE, "libssl-dev")));
   }
 
   @Test
@@ -242,8 +226,7 @@ class SysrootStoreTest {
   @Test
   @DisplayName("needs a mirror on a machine without apt")
   void withoutApt() throws Exception {
-    SysrootOrder order =
-        SysrootOrder.of(catalog(archive.key, ""), "test-1", "arm64", List.of(), Shape.LIBRARIES);
+    SysrootOrder order = SysrootOrder.of(catalog(archive.key, ""), "test-1", "arm64", List.of());
 
     assertThat(refused(order))
         .isEqualTo(
@@ -317,7 +300,7 @@ class SysrootStoreTest {
 
     archive.called("stable").publish();
     SysrootOrder riscv =
-        SysrootOrder.of(catalog(archive.key, ""), "test-1", "riscv64", List.of(), Shape.COMPLETE)
+        SysrootOrder.of(catalog(archive.key, ""), "test-1", "riscv64", List.of())
             .fromMirror(mirror.url());
     assertThat(refused(riscv))
         .isEqualTo(
@@ -334,7 +317,7 @@ class SysrootStoreTest {
   @DisplayName("that the catalog does not have for a processor is refused before anything is asked")
   void otherProcessor() {
     SysrootOrder order =
-        SysrootOrder.of(TargetCatalog.bundled(), "debian-12", "riscv64", List.of(), Shape.COMPLETE);
+        SysrootOrder.of(TargetCatalog.bundled(), "debian-12", "riscv64", List.of());
 
     assertThat(refused(order).message())
         .isEqualTo(
@@ -666,8 +649,7 @@ class SysrootStoreTest {
   }
 
   private SysrootOrder picked(String more, String... packages) {
-    return SysrootOrder.of(
-        catalog(archive.key, more), "picked", "arm64", List.of(packages), Shape.COMPLETE);
+    return SysrootOrder.of(catalog(archive.key, more), "picked", "arm64", List.of(packages));
   }
 
   @Test
@@ -677,7 +659,6 @@ class SysrootStoreTest {
             List.of(
                 store.folder(order()),
                 store.folder(order("libssl-dev")),
-                store.folder(order(Shape.COMPLETE)),
                 store.folder(order().fromMirror("https://example.org/2024")),
                 store.folder(
                     order()
@@ -685,7 +666,6 @@ class SysrootStoreTest {
                             new LockedSysroot(
                                 "test-1",
                                 "arm64",
-                                Shape.LIBRARIES,
                                 "stable",
                                 List.of(),
                                 List.of(new ResolvedPackage("a", "1", "all", "a", 1, "abc")))))))

@@ -26,12 +26,7 @@ final class ArchiveReader {
     }
     PackageArchive archive =
         new PackageArchive(
-            name,
-            fields.text("description"),
-            keys,
-            patterns(fields, "libcDevelopment"),
-            patterns(fields, "leftOut"),
-            fields.origin());
+            name, fields.text("description"), keys, patterns(fields, "leftOut"), fields.origin());
     fields.done();
     return archive;
   }
