@@ -16,14 +16,7 @@ class TargetsPageTest {
   @Test
   @DisplayName("is made from the catalog and the proofs")
   void upToDate() throws IOException {
-    String page = TargetsPage.markdown(CATALOG, TargetCatalog.proofs());
-    if ("write".equals(System.getProperty("rust-cross.goldens"))) {
-      Files.writeString(PAGE, page);
-    }
-
-    assertThat(page)
-        .as("%s; -Drust-cross.goldens=write writes it anew", PAGE)
-        .isEqualTo(Files.readString(PAGE));
+    GeneratedPage.check(PAGE, TargetsPage.markdown(CATALOG, TargetCatalog.proofs()));
   }
 
   @Test
