@@ -43,12 +43,7 @@ final class WritableFolders {
   /** What stands against the tool cache, into which every build writes scripts. */
   static List<Problem> cache(Path cacheDir) {
     try {
-      Path file = TemporaryFolder.name(nearest(cacheDir));
-      try {
-        Files.writeString(file, "writable?");
-      } finally {
-        Files.deleteIfExists(file);
-      }
+      write(cacheDir);
       return List.of();
     } catch (IOException e) {
       return ToolStore.unusable(cacheDir, e).problems();
@@ -57,14 +52,18 @@ final class WritableFolders {
 
   private static void check(String what, Path folder, String remedy, List<Problem> problems) {
     try {
-      Path file = TemporaryFolder.name(nearest(folder));
-      try {
-        Files.writeString(file, "writable?");
-      } finally {
-        Files.deleteIfExists(file);
-      }
+      write(folder);
     } catch (IOException e) {
       problems.add(problem(what, folder, e, remedy));
+    }
+  }
+
+  private static void write(Path folder) throws IOException {
+    Path file = TemporaryFolder.name(nearest(folder));
+    try {
+      Files.writeString(file, "writable?");
+    } finally {
+      Files.deleteIfExists(file);
     }
   }
 
