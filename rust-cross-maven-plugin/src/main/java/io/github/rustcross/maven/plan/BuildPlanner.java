@@ -8,8 +8,8 @@ import io.github.rustcross.catalog.Toolchain;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
-import io.github.rustcross.maven.rust.CargoPackage;
 import io.github.rustcross.maven.rust.CrateGraph;
+import io.github.rustcross.maven.rust.DependencyWalk;
 import io.github.rustcross.maven.rust.ForeignCode;
 import io.github.rustcross.toolchain.FoundLauncher;
 import io.github.rustcross.toolchain.TargetEnvironment;
@@ -265,16 +265,17 @@ public final class BuildPlanner {
     ForeignCode foreign =
         foreignCode.computeIfAbsent(graph, key -> new ForeignCode(inputs.catalog().crates(), key));
     boolean tests = inputs.request().isTest();
-    List<CargoPackage> packages = artifacts(graph).packages();
-    Set<Language> languages = foreign.languages(packages, request.target(), tests);
-    Optional<SysrootFinder.Found> sysroot = new SysrootPlanner(inputs).find(request, packages);
+    DependencyWalk walk =
+        DependencyWalk.of(graph, artifacts(graph).packages(), request.target(), tests);
+    Set<Language> languages = foreign.languages(walk);
+    Optional<SysrootFinder.Found> sysroot = new SysrootPlanner(inputs).find(request, walk);
     sysroot.ifPresent(one -> sysroots.put(request.target().triple(), one));
     Optional<TargetSysroot> linked = sysroot.map(SysrootFinder.Found::sysroot);
     List<BuildUnit> found =
         tests
             ? List.of(unitPlanner.tests(request, languages, linked))
             : unitPlanner.units(request, artifacts(request), languages, linked);
-    natives.add(request, found.get(0), graph, packages, foreign);
+    natives.add(request, found.get(0), graph, walk, foreign);
     return found;
   }
 

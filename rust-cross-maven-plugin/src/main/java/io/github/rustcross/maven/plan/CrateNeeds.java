@@ -5,6 +5,7 @@ import io.github.rustcross.catalog.Language;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.rust.CrateGraph;
+import io.github.rustcross.maven.rust.DependencyWalk;
 import io.github.rustcross.maven.rust.ForeignCode;
 import io.github.rustcross.toolchain.Needs;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ public final class CrateNeeds {
     Set<Language> languages =
         foreignCode
             .computeIfAbsent(graph, key -> new ForeignCode(inputs.catalog().crates(), key))
-            .languages(planner.packages(), request.target(), false);
+            .languages(DependencyWalk.of(graph, planner.packages(), request.target(), false));
     List<Needs> needs = new ArrayList<>();
     for (Set<ArtifactKind> kinds : kinds(request.target(), artifacts)) {
       needs.add(new Needs(languages, kinds));

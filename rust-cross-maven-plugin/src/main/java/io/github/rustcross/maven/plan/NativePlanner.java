@@ -5,7 +5,6 @@ import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.plan.NativeDependencies.Found;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
-import io.github.rustcross.maven.rust.CargoPackage;
 import io.github.rustcross.maven.rust.CrateGraph;
 import io.github.rustcross.maven.rust.DependencyWalk;
 import io.github.rustcross.maven.rust.ForeignCode;
@@ -43,9 +42,8 @@ final class NativePlanner {
       TargetRequest request,
       BuildUnit unit,
       CrateGraph graph,
-      List<CargoPackage> roots,
+      DependencyWalk walk,
       ForeignCode foreignCode) {
-    DependencyWalk walk = DependencyWalk.of(graph, roots, unit.target(), inputs.request().isTest());
     NativeScene scene = new NativeScene(inputs, unit, walk);
     NativeDependencies analysis = new NativeDependencies(scene, foreignCode);
     NativeAdvice advice = new NativeAdvice(scene, graph.workspaceRoot());

@@ -3,7 +3,6 @@ package io.github.rustcross.maven.plan;
 import io.github.rustcross.catalog.CrateFacts;
 import io.github.rustcross.catalog.Library;
 import io.github.rustcross.catalog.SysrootSource;
-import io.github.rustcross.catalog.Target;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.rust.CargoPackage;
 import io.github.rustcross.maven.rust.CrateGraph;
@@ -27,29 +26,29 @@ final class SysrootPlanner {
    */
   Optional<SysrootFinder.Found> find(TargetRequest request) throws ProblemException {
     CrateGraph graph = inputs.graph(request.settings());
-    return find(request, new ArtifactPlanner(inputs.request(), graph, JarLayout.flat()).packages());
+    List<CargoPackage> roots =
+        new ArtifactPlanner(inputs.request(), graph, JarLayout.flat()).packages();
+    return find(
+        request, DependencyWalk.of(graph, roots, request.target(), inputs.request().isTest()));
   }
 
   /**
    * The same where it is known what is built.
    *
-   * @param roots the packages that are built
+   * @param walk the packages that are built
    */
-  Optional<SysrootFinder.Found> find(TargetRequest request, List<CargoPackage> roots)
+  Optional<SysrootFinder.Found> find(TargetRequest request, DependencyWalk walk)
       throws ProblemException {
     return request.sysroot().isEmpty()
         ? Optional.empty()
         : Optional.of(
             inputs
                 .sysroots()
-                .find(
-                    request.target(),
-                    request.sysroot().get(),
-                    packages(request.target(), request, roots)));
+                .find(request.target(), request.sysroot().get(), packages(request, walk)));
   }
 
   /** What is of no use is of no harm: a crate may turn out to have its own copy. */
-  private List<String> packages(Target target, TargetRequest request, List<CargoPackage> roots) {
+  private List<String> packages(TargetRequest request, DependencyWalk walk) {
     Optional<String> archive =
         request.sysroot().orElseThrow() instanceof SysrootRequest.OfCatalog named
                 && named.sysroot().source() instanceof SysrootSource.Suite suite
@@ -59,24 +58,16 @@ final class SysrootPlanner {
       return List.of();
     }
     List<String> packages = new ArrayList<>();
-    DependencyWalk walk =
-        DependencyWalk.of(
-            inputs.graph(request.settings()), roots, target, inputs.request().isTest());
     for (DependencyWalk.Step step : walk.steps()) {
       CrateFacts facts = inputs.catalog().crates().facts().get(step.crate().name());
       if (facts != null
           && facts.holdsFor(step.crate().version())
-          && NativeDependencies.looksForLibrary(step.crate(), facts, target)
+          && NativeDependencies.looksForLibrary(step.crate(), facts, request.target())
           && !NativeDependencies.hasOwnCopy(step.crate(), facts)) {
         Library library = inputs.catalog().crates().libraries().get(facts.library().orElseThrow());
-        packages.addAll(packages(library, archive.get()));
+        packages.addAll(library.packages().getOrDefault(archive.get(), List.of()));
       }
     }
     return packages.stream().distinct().sorted().toList();
-  }
-
-  /** Distributions of one family call their packages alike. */
-  private static List<String> packages(Library library, String archive) {
-    return library.packages().getOrDefault(archive, List.of());
   }
 }

@@ -20,7 +20,7 @@ public final class DependencyWalk {
   private final Target target;
   private final boolean tests;
   private final Map<String, Step> steps = new LinkedHashMap<>();
-  private final Map<String, Step> host = new LinkedHashMap<>();
+  private Map<String, Step> host;
 
   private DependencyWalk(CrateGraph graph, List<CargoPackage> roots, Target target, boolean tests) {
     this.graph = graph;
@@ -39,7 +39,6 @@ public final class DependencyWalk {
       CrateGraph graph, List<CargoPackage> roots, Target target, boolean tests) {
     DependencyWalk walk = new DependencyWalk(graph, roots, target, tests);
     walk.ofTarget(Set.of(), walk.steps);
-    walk.ofHost();
     return walk;
   }
 
@@ -67,6 +66,9 @@ public final class DependencyWalk {
 
   /** The packages that only build scripts and macros need, which are built for the host. */
   public Collection<Step> hostSteps() {
+    if (host == null) {
+      host = ofHost();
+    }
     return host.values();
   }
 
@@ -106,23 +108,24 @@ public final class DependencyWalk {
     }
   }
 
-  private void ofHost() {
+  private Map<String, Step> ofHost() {
     Deque<Step> open = new ArrayDeque<>();
     for (Step step : new ArrayList<>(steps.values())) {
       for (Dependency dependency : step.crate().dependencies()) {
         CargoPackage child = graph.packages().get(dependency.id());
-        boolean host =
+        boolean forHost =
             child != null
                 && (dependency.kind().equals("build")
                     || dependency.kind().equals("normal") && child.isProcMacro());
-        if (host) {
+        if (forHost) {
           open.add(new Step(child, Optional.of(step)));
         }
       }
     }
+    Map<String, Step> found = new LinkedHashMap<>();
     while (!open.isEmpty()) {
       Step next = open.poll();
-      if (host.putIfAbsent(next.crate().id(), next) == null) {
+      if (found.putIfAbsent(next.crate().id(), next) == null) {
         next.crate().dependencies().stream()
             .filter(dependency -> !dependency.kind().equals("dev"))
             .map(dependency -> graph.packages().get(dependency.id()))
@@ -130,6 +133,7 @@ public final class DependencyWalk {
             .forEach(child -> open.add(new Step(child, Optional.of(next))));
       }
     }
+    return found;
   }
 
   private boolean isOfTarget(CargoPackage crate, Dependency dependency) {

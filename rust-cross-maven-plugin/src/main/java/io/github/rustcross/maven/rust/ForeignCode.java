@@ -2,7 +2,6 @@ package io.github.rustcross.maven.rust;
 
 import io.github.rustcross.catalog.CrateKnowledge;
 import io.github.rustcross.catalog.Language;
-import io.github.rustcross.catalog.Target;
 import io.github.rustcross.maven.rust.CargoPackage.CargoTarget;
 import io.github.rustcross.maven.rust.CargoPackage.Dependency;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,14 +29,10 @@ public final class ForeignCode {
     this.graph = graph;
   }
 
-  /**
-   * The languages that building these packages for the target compiles.
-   *
-   * @param tests whether their tests are built as well, with what only those need
-   */
-  public Set<Language> languages(List<CargoPackage> roots, Target target, boolean tests) {
+  /** The languages that building the packages of a walk compiles. */
+  public Set<Language> languages(DependencyWalk walk) {
     Set<Language> found = EnumSet.noneOf(Language.class);
-    for (DependencyWalk.Step step : DependencyWalk.of(graph, roots, target, tests).steps()) {
+    for (DependencyWalk.Step step : walk.steps()) {
       found.addAll(languages(step.crate()));
     }
     return found;

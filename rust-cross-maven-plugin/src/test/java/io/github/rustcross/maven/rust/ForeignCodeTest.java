@@ -154,14 +154,17 @@ class ForeignCodeTest {
             CC);
 
     assertThat(languages(graph, LINUX)).isEmpty();
-    assertThat(
-            new ForeignCode(CATALOG.crates(), graph)
-                .languages(graph.memberPackages(), CATALOG.require(new TargetTriple(LINUX)), true))
-        .containsExactly(Language.C);
+    assertThat(languages(graph, LINUX, true)).containsExactly(Language.C);
   }
 
   private static Set<Language> languages(CrateGraph graph, String triple) {
+    return languages(graph, triple, false);
+  }
+
+  private static Set<Language> languages(CrateGraph graph, String triple, boolean tests) {
     return new ForeignCode(CATALOG.crates(), graph)
-        .languages(graph.memberPackages(), CATALOG.require(new TargetTriple(triple)), false);
+        .languages(
+            DependencyWalk.of(
+                graph, graph.memberPackages(), CATALOG.require(new TargetTriple(triple)), tests));
   }
 }
