@@ -1,6 +1,9 @@
 package io.github.rustcross.catalog;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +20,7 @@ import java.util.Optional;
  * @param own the copy that it compiles itself
  * @param locations variables of the user that say where the library is; templates, in which {@code
  *     *} stands for any characters
+ * @param sysrootVariables variables that tell it where a sysroot has the library; templates
  * @param asks programs that it asks for the library if they are on PATH
  * @param programs the {@link HostProgram}s that its build script or its users' cannot do without
  * @param mayNeed those that it needs in some uses
@@ -36,6 +40,7 @@ public record CrateFacts(
     TargetSet unsure,
     Optional<OwnCopy> own,
     List<String> locations,
+    Map<String, String> sysrootVariables,
     List<String> asks,
     List<String> programs,
     List<String> mayNeed,
@@ -48,6 +53,7 @@ public record CrateFacts(
     only = List.copyOf(only);
     unless = List.copyOf(unless);
     locations = List.copyOf(locations);
+    sysrootVariables = Collections.unmodifiableMap(new LinkedHashMap<>(sysrootVariables));
     asks = List.copyOf(asks);
     programs = List.copyOf(programs);
     mayNeed = List.copyOf(mayNeed);

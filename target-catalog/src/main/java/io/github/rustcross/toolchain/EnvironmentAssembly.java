@@ -3,10 +3,12 @@ package io.github.rustcross.toolchain;
 import io.github.rustcross.catalog.Origin;
 import io.github.rustcross.catalog.Program;
 import io.github.rustcross.catalog.Role;
+import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.catalog.Toolchain;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,20 +18,29 @@ import java.util.Set;
 
 /** Collects what one environment is made of. */
 final class EnvironmentAssembly {
+  /** The word for a toolchain file of CMake, which says what the other variables say. */
+  private static final String CMAKE = "file:cmake";
+
   private final TargetCatalog catalog;
+  private final Target target;
   private final HostPlatform host;
   private final ToolFinder tools;
   private final Path scriptFolder;
   private final Map<String, Setting> variables = new LinkedHashMap<>();
   private final List<Setting> rustflags = new ArrayList<>();
   private final Map<Path, WrapperScript> scripts = new LinkedHashMap<>();
-  private final Map<String, String> paths = new LinkedHashMap<>();
+  private final Map<Role, String> paths = new EnumMap<>(Role.class);
   private final Set<String> needed = new LinkedHashSet<>();
   private final Set<FoundPath> found = new LinkedHashSet<>();
 
   EnvironmentAssembly(
-      TargetCatalog catalog, HostPlatform host, ToolFinder tools, Path scriptFolder) {
+      TargetCatalog catalog,
+      Target target,
+      HostPlatform host,
+      ToolFinder tools,
+      Path scriptFolder) {
     this.catalog = catalog;
+    this.target = target;
     this.host = host;
     this.tools = tools;
     this.scriptFolder = scriptFolder;
@@ -64,8 +75,14 @@ final class EnvironmentAssembly {
     if (parts.length < 2) {
       return Optional.empty();
     }
+    if (word.equals(CMAKE)) {
+      return cmakeFile();
+    }
     if (parts[0].equals("program")) {
-      return Optional.ofNullable(paths.get(parts[1]));
+      return paths.keySet().stream()
+          .filter(role -> role.id().equals(parts[1]))
+          .map(paths::get)
+          .findFirst();
     }
     // Asking for a tool may run programs, so this happens only where a text has such a word.
     if (!catalog.downloads().containsKey(parts[1])) {
@@ -181,7 +198,7 @@ final class EnvironmentAssembly {
   }
 
   private void set(Role role, String variable, String path, Origin origin) {
-    paths.put(role.id(), path);
+    paths.put(role, path);
     if (!variable.isEmpty()) {
       variables.put(variable, new Setting(path, origin));
     }
@@ -212,10 +229,12 @@ final class EnvironmentAssembly {
 
   /** What tells build scripts where its headers and libraries are. */
   void sysroot(Part part, TargetSysroot sysroot) {
-    sysroot
-        .root()
-        .ifPresent(
-            root -> found.add(new FoundPath("sysroot", root, sysroot.name(), sysroot.origin())));
+    found.add(
+        new FoundPath(
+            TargetSysroot.FOLDER,
+            sysroot.root().orElse(Path.of("/")),
+            sysroot.name(),
+            sysroot.origin()));
     catalog
         .sysrootVariables()
         .forEach(
@@ -226,6 +245,19 @@ final class EnvironmentAssembly {
                             variables.put(
                                 part.text(name).orElseThrow(),
                                 new Setting(filled, sysroot.origin()))));
+  }
+
+  private Optional<String> cmakeFile() {
+    CmakeToolchainFile file =
+        new CmakeToolchainFile(target, host, paths, variables, List.copyOf(found));
+    if (!paths.containsKey(Role.CC)
+        || !file.unknownNames().isEmpty()
+        || !file.divided().isEmpty()) {
+      return Optional.empty();
+    }
+    WrapperScript script = WrapperScript.of(scriptFolder, target.triple() + ".cmake", file.text());
+    scripts.put(script.path(), script);
+    return Optional.of(script.path().toString());
   }
 
   void linkPaths(Part part) {

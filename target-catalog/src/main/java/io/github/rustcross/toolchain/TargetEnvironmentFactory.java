@@ -52,7 +52,7 @@ public final class TargetEnvironmentFactory {
   public TargetEnvironment create(Target target, Selected selection, Set<ArtifactKind> kinds) {
     Toolchain compiler = catalog.requireToolchain(selection.choice().toolchain());
     Toolchain linker = catalog.requireToolchain(selection.choice().linkingToolchain());
-    EnvironmentAssembly assembly = assembly();
+    EnvironmentAssembly assembly = assembly(target);
     TargetUse use = new TargetUse(target, selection.argument(), selection.sysroot());
     Part compiling = part(assembly, compiler, use, selection.floor());
     Part linking =
@@ -94,7 +94,7 @@ public final class TargetEnvironmentFactory {
    * @param hostTarget the catalog's entry for the host
    */
   public TargetEnvironment hostFallback(Target hostTarget, Optional<GlibcVersion> floor) {
-    EnvironmentAssembly assembly = assembly();
+    EnvironmentAssembly assembly = assembly(hostTarget);
     Part part =
         part(
             assembly,
@@ -109,8 +109,8 @@ public final class TargetEnvironmentFactory {
     return assembly.done(Optional.empty());
   }
 
-  private EnvironmentAssembly assembly() {
-    return new EnvironmentAssembly(catalog, host, tools, cacheDir.resolve("wrappers"));
+  private EnvironmentAssembly assembly(Target target) {
+    return new EnvironmentAssembly(catalog, target, host, tools, cacheDir.resolve("wrappers"));
   }
 
   private Part part(

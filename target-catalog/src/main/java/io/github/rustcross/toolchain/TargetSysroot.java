@@ -24,6 +24,12 @@ public record TargetSysroot(
     Optional<GlibcVersion> glibc,
     Map<String, String> words,
     Origin origin) {
+  /**
+   * A word of those that are made of packages: what is in front of their absolute paths. Other
+   * sysroots may have their folders elsewhere.
+   */
+  public static final String PACKAGES = "packages";
+
   /** The word for its folder; unknown where its packages are installed on this machine. */
   static final String FOLDER = "sysroot";
 
@@ -36,7 +42,7 @@ public record TargetSysroot(
   }
 
   /** What templates know of it. */
-  Map<String, String> templateWords() {
+  public Map<String, String> templateWords() {
     Map<String, String> known = new LinkedHashMap<>();
     root.ifPresent(folder -> known.put(FOLDER, folder.toString()));
     known.put(PREFIX, root.map(Path::toString).orElse(""));

@@ -77,6 +77,21 @@ class SysrootTest {
   }
 
   @Test
+  @DisplayName("is told to CMake by a file that says what the variables say")
+  void cmake() {
+    TargetEnvironment environment = environment(selected(needs(BULLSEYE), NO_FLOOR_SAID, AUTO));
+
+    String file = ARM + ".cmake";
+    assertThat(variables(environment).get("CMAKE_TOOLCHAIN_FILE_aarch64_unknown_linux_gnu"))
+        .endsWith("/" + file);
+    assertThat(script(environment, file))
+        .contains("aarch64-unknown-linux-gnu-clang]]")
+        .contains("set(CMAKE_LIBRARY_ARCHITECTURE [[aarch64-linux-gnu]])")
+        .contains("set(ENV{PKG_CONFIG_SYSROOT_DIR} [[/sysroots/debian-11]])")
+        .contains("set(CMAKE_FIND_ROOT_PATH [[/sysroots/debian-11]])");
+  }
+
+  @Test
   @DisplayName("gives gcc its C library and its own libgcc, and so a floor to promise")
   void gcc() {
     Selected selected = selected(needs(BULLSEYE), NO_FLOOR_SAID, named("gcc"));
@@ -122,7 +137,10 @@ class SysrootTest {
     Selected selected = selected(needs(INSTALLED), NO_FLOOR_SAID, named("gcc"));
 
     assertThat(selected.floor()).isEmpty();
-    assertThat(environment(selected).scripts()).isEmpty();
+    assertThat(script(environment(selected), ARM + ".cmake"))
+        .doesNotContain("PKG_CONFIG_SYSROOT_DIR")
+        .contains("set(CMAKE_LIBRARY_ARCHITECTURE [[aarch64-linux-gnu]])")
+        .contains("set(CMAKE_FIND_ROOT_PATH [[/]])");
     assertThat(variables(environment(selected)))
         .doesNotContainKey("PKG_CONFIG_SYSROOT_DIR_aarch64_unknown_linux_gnu")
         .containsEntry(

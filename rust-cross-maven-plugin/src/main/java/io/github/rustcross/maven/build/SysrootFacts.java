@@ -53,7 +53,18 @@ final class SysrootFacts {
   /** Debian's multiarch: libraries of several architectures beside each other in one system. */
   static TargetSysroot installed(Target target, String name) {
     return new TargetSysroot(
-        name, Optional.empty(), glibc(Path.of("/"), target), Map.of(), PARAMETER);
+        name,
+        Optional.empty(),
+        glibc(Path.of("/"), target),
+        Map.of(TargetSysroot.PACKAGES, ""),
+        PARAMETER);
+  }
+
+  /** What is known of a folder with packages, which may still have to be made. */
+  static Map<String, String> ofPackages(Path root, Target target, boolean here) {
+    Map<String, String> words = here ? words(root, target) : new LinkedHashMap<>();
+    words.put(TargetSysroot.PACKAGES, root.toString());
+    return words;
   }
 
   /** Where it has the libraries of a gcc. */

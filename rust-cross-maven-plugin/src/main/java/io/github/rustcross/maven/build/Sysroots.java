@@ -22,7 +22,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -68,7 +67,7 @@ public final class Sysroots implements SysrootFinder {
             sysroot.name(),
             Optional.of(root),
             sysroot.glibc().flatMap(GlibcVersion::parse),
-            here ? SysrootFacts.words(root, target) : Map.of(),
+            SysrootFacts.ofPackages(root, target, here),
             sysroot.origin());
     return new Found(target, request, packages, found, here && fetching != Fetching.NEWEST);
   }

@@ -39,8 +39,6 @@ public record ExportedTarget(
     TargetEnvironment environment,
     Map<ArtifactKind, List<String>> rustflags,
     Map<Role, String> programs) {
-  private static final String FOLDER = "folder";
-
   /** Copies the collections. */
   public ExportedTarget {
     languages = Set.copyOf(languages);
@@ -73,14 +71,6 @@ public record ExportedTarget(
     return setting == null || setting.value().isBlank()
         ? List.of()
         : List.of(setting.value().strip().split("\\s+"));
-  }
-
-  /** The folder that the toolchain lives in, such as a sysroot or an SDK, where it has one. */
-  Optional<String> folder() {
-    return environment.found().stream()
-        .filter(found -> found.what().equals(FOLDER))
-        .map(found -> found.path().toString())
-        .findFirst();
   }
 
   /** What another tool calls the target or a part of it, from the catalog's {@code names:}. */

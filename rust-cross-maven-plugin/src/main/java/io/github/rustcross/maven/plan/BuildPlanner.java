@@ -137,7 +137,8 @@ public final class BuildPlanner {
     if (!problems.isEmpty()) {
       throw new ProblemException(problems.stream().distinct().toList());
     }
-    List<CargoJob> jobs = new JobPlanner(inputs, composer, hostFallback).jobs(all);
+    List<CargoJob> jobs =
+        new JobPlanner(inputs, composer, hostFallback, natives.natives()).jobs(all);
     return new BuildPlan(
         inputs.catalog().version(),
         inputs.rust(),

@@ -38,13 +38,18 @@ final class JobPlanner {
   private final PlanInputs inputs;
   private final EnvironmentComposer composer;
   private final Optional<TargetEnvironment> hostFallback;
+  private final Map<TargetTriple, TargetNatives> natives;
   private final Network network;
 
   JobPlanner(
-      PlanInputs inputs, EnvironmentComposer composer, Optional<TargetEnvironment> hostFallback) {
+      PlanInputs inputs,
+      EnvironmentComposer composer,
+      Optional<TargetEnvironment> hostFallback,
+      Map<TargetTriple, TargetNatives> natives) {
     this.inputs = inputs;
     this.composer = composer;
     this.hostFallback = hostFallback;
+    this.natives = natives;
     this.network = inputs.network();
   }
 
@@ -191,7 +196,9 @@ final class JobPlanner {
             environment.put(
                 "CARGO_HOME", new Setting(inputs.cargoHome().toString(), started.origin())));
     units.forEach(unit -> environment.putAll(unit.environment().variables()));
-    units.forEach(unit -> environment.putAll(NativeVariables.of(inputs, unit)));
+    for (BuildUnit unit : units) {
+      environment.putAll(NativeVariables.of(inputs, unit, natives.get(unit.target().triple())));
+    }
     inputs
         .request()
         .environment()

@@ -76,6 +76,12 @@ final class Exported {
     return this;
   }
 
+  /** A sysroot was chosen. */
+  Exported sysroot(String folder) {
+    found = List.of(new FoundPath("sysroot", Path.of(folder), "debian-12", ORIGIN));
+    return this;
+  }
+
   Exported only(Language... some) {
     languages = Set.of(some);
     return this;

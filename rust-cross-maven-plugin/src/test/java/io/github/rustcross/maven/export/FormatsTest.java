@@ -157,9 +157,11 @@ class FormatsTest {
             set(CMAKE_RANLIB [[/opt/arm/ranlib]])
             set(CMAKE_CXX_FLAGS_INIT [[-stdlib=libc++ -O1]])
             # Programs are this machine's; libraries and headers are not. Where they are the
-            # target's: -DCMAKE_FIND_ROOT_PATH=…; without any, CMake would look everywhere.
+            # target's: -DCMAKE_FIND_ROOT_PATH=…, CMAKE_PREFIX_PATH; without any, CMake would look everywhere.
             if(NOT CMAKE_FIND_ROOT_PATH)
               set(CMAKE_FIND_ROOT_PATH [[/no-libraries-of-the-target]])
+              file(TO_CMAKE_PATH "$ENV{CMAKE_PREFIX_PATH}" CMAKE_PREFIXES_OF_TARGET)
+              list(APPEND CMAKE_FIND_ROOT_PATH ${CMAKE_PREFIX_PATH} ${CMAKE_PREFIXES_OF_TARGET})
             endif()
             set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM [[NEVER]])
             set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY [[ONLY]])
@@ -175,6 +177,26 @@ class FormatsTest {
             Exported.of(Exported.target(ARM).in("/usr/bin").livesIn("/srv/sysroot"))
                 .in(new CmakeFormat()))
         .contains("  set(CMAKE_FIND_ROOT_PATH [[/srv/sysroot]])\n");
+  }
+
+  @Test
+  @DisplayName("for CMake has libraries and pkg-config's files found in the sysroot")
+  void cmakeWithChosenSysroot() throws Exception {
+    assertThat(
+            Exported.of(
+                    Exported.target(ARM)
+                        .in("/opt/arm")
+                        .sysroot("/srv/debian")
+                        .variable("PKG_CONFIG_SYSROOT_DIR_aarch64_unknown_linux_gnu", "/srv/debian")
+                        .variable("PKG_CONFIG_LIBDIR_aarch64_unknown_linux_gnu", "/srv/debian/pc"))
+                .in(new CmakeFormat()))
+        .contains(
+            """
+            set(CMAKE_LIBRARY_ARCHITECTURE [[aarch64-linux-gnu]])
+            set(ENV{PKG_CONFIG_SYSROOT_DIR} [[/srv/debian]])
+            set(ENV{PKG_CONFIG_LIBDIR} [[/srv/debian/pc]])
+            """)
+        .contains("  set(CMAKE_FIND_ROOT_PATH [[/srv/debian]])\n");
   }
 
   @Test

@@ -319,6 +319,22 @@ class NativePlanTest {
         .satisfies(found -> assertThat(found.packages()).contains("libssl-dev"));
     assertThat(words(plan, ARM))
         .contains("openssl-sys 0.9.118: OpenSSL, from the sysroot debian-12");
+    assertThat(plan.jobs().get(0).environment())
+        .extractingFromEntries(entry -> entry.getKey() + "=" + entry.getValue().value())
+        .contains(
+            "AARCH64_UNKNOWN_LINUX_GNU_OPENSSL_LIB_DIR="
+                + "/sysroots/debian-12/aarch64-unknown-linux-gnu/usr/lib/aarch64-linux-gnu",
+            "AARCH64_UNKNOWN_LINUX_GNU_OPENSSL_INCLUDE_DIR=/sysroots/debian-12/"
+                + "aarch64-unknown-linux-gnu/usr/include/aarch64-linux-gnu/openssl");
+    // What the user says of the place counts, and a folder of theirs may have others.
+    Scene told = scene("actix-web").environment(Map.of("OPENSSL_DIR", "/opt/ssl"));
+    for (BuildPlan other :
+        List.of(
+            told.plan(Request.of(ARM).sysroot("debian-12")),
+            scene.plan(Request.of(ARM).sysroot("./board")))) {
+      assertThat(other.jobs().get(0).environment().keySet())
+          .noneMatch(name -> name.startsWith("AARCH64_UNKNOWN_LINUX_GNU_OPENSSL"));
+    }
 
     assertThat(scene.problems(Request.of(ARM)))
         .singleElement()

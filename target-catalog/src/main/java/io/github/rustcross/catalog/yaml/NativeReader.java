@@ -70,6 +70,7 @@ final class NativeReader {
         targets(fields, "unsure"),
         fields.optionalMapping("own").map(NativeReader::own),
         fields.texts("locations"),
+        fields.textMap("sysrootVariables"),
         fields.texts("asks"),
         fields.texts(PROGRAMS),
         fields.texts("mayNeed"),
