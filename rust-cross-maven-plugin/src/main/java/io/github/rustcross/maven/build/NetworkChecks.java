@@ -5,6 +5,7 @@ import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.maven.network.NetworkSettings;
 import io.github.rustcross.maven.problem.ProblemException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,13 +22,14 @@ final class NetworkChecks {
    */
   static NetworkSettings checked(NetworkSettings settings, TargetCatalog catalog)
       throws ProblemException {
-    settings.check(
+    Stream<String> downloads =
         catalog.downloads().values().stream()
             .filter(
                 download ->
                     download.sources().stream().anyMatch(Download.Archive.class::isInstance))
-            .map(Download::name)
-            .collect(Collectors.toSet()));
+            .map(Download::name);
+    settings.check(
+        Stream.concat(downloads, catalog.archives().keySet().stream()).collect(Collectors.toSet()));
     settings
         .inexpressible()
         .forEach(

@@ -185,6 +185,7 @@ public final class PlanService {
         new Sysroots(
             catalog,
             request.sysroots(),
+            network,
             new SysrootStore(host, processes, network, request.cacheDir()),
             request.mayInstall());
     PlanInputs inputs =

@@ -5,6 +5,7 @@ import io.github.rustcross.catalog.SysrootSource;
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.inspect.GlibcVersion;
+import io.github.rustcross.maven.network.Network;
 import io.github.rustcross.maven.plan.SysrootFinder;
 import io.github.rustcross.maven.plan.SysrootRequest;
 import io.github.rustcross.maven.plan.SysrootSettings;
@@ -29,18 +30,26 @@ import java.util.function.Consumer;
 public final class Sysroots implements SysrootFinder {
   private final TargetCatalog catalog;
   private final SysrootSettings settings;
+  private final Network network;
   private final SysrootStore store;
   private final Fetching fetching;
 
   /**
    * The sysroots of one build.
    *
+   * @param network mirrors of archives
    * @param store where those are that are made of packages
    * @param mayFetch whether packages may be fetched
    */
-  Sysroots(TargetCatalog catalog, SysrootSettings settings, SysrootStore store, boolean mayFetch) {
+  Sysroots(
+      TargetCatalog catalog,
+      SysrootSettings settings,
+      Network network,
+      SysrootStore store,
+      boolean mayFetch) {
     this.catalog = catalog;
     this.settings = settings;
+    this.network = network;
     this.store = store;
     this.fetching =
         !mayFetch ? Fetching.NEVER : settings.newest() ? Fetching.NEWEST : Fetching.MISSING;
@@ -127,8 +136,16 @@ public final class Sysroots implements SysrootFinder {
     List<String> all = new ArrayList<>(packages);
     all.addAll(settings.packages());
     SysrootOrder order = SysrootOrder.of(catalog, sysroot.name(), target.names().get("dpkg"), all);
-    if (settings.mirror().isPresent()) {
-      order = order.fromMirror(settings.mirror().get());
+    Optional<String> mirror =
+        settings
+            .mirror()
+            .or(
+                () ->
+                    sysroot.source() instanceof SysrootSource.Suite suite
+                        ? network.mirror(suite.archive())
+                        : Optional.empty());
+    if (mirror.isPresent()) {
+      order = order.fromMirror(mirror.get());
     }
     // Who has the lock written anew does not want to be held to the old one.
     Optional<LockedSysroot> locked =

@@ -96,6 +96,7 @@ public final class TargetService {
         new Sysroots(
             catalog,
             question.choice().sysroots(),
+            network,
             new SysrootStore(host, processes, network, question.cacheDir()),
             question.mayInstall());
     List<Problem> missing = rust.isPresent() ? List.of() : withoutRust.all();

@@ -73,8 +73,8 @@ abstract class AbstractTargetMojo extends AbstractMojo {
 
   /**
    * The address of the archive that packages of sysroots come from, a date-stamped one included.
-   * Default: on Debian and Ubuntu this machine's own sources; elsewhere a mirror of settings.xml
-   * for the distribution's name. Example: {@code
+   * Default: a mirror of settings.xml for the archive, such as {@code rust-cross-debian}; else, on
+   * Debian and Ubuntu, this machine's own sources. Example: {@code
    * -Drust.sysrootMirror=https://mirror.acme.com/debian}
    */
   @Parameter(property = RustProperties.SYSROOT_MIRROR)

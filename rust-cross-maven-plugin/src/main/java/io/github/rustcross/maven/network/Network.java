@@ -103,9 +103,9 @@ public record Network(
     return proxy.filter(found -> url.getHost() != null && !found.direct().contains(url.getHost()));
   }
 
-  /** The mirror of one of the catalog's downloads. */
-  public Optional<String> mirror(String download) {
-    return Optional.ofNullable(mirrors.get(NetworkSettings.PREFIX + download));
+  /** The mirror of one of the catalog's downloads or archives. */
+  public Optional<String> mirror(String name) {
+    return Optional.ofNullable(mirrors.get(NetworkSettings.PREFIX + name));
   }
 
   /** The index that pip is told of, which it does not name when it finds nothing there. */

@@ -51,11 +51,11 @@ public record NetworkSettings(
   /**
    * Fails for a mirror of something that is never fetched, which is most likely a typing error.
    *
-   * @param downloads the catalog's downloads that come from a site of their own
+   * @param names the catalog's downloads that come from a site of their own, and its archives
    */
-  public void check(Set<String> downloads) throws ProblemException {
+  public void check(Set<String> names) throws ProblemException {
     Set<String> known = new TreeSet<>(Set.of(CARGO, RUSTUP, PIP));
-    downloads.forEach(name -> known.add(PREFIX + name));
+    names.forEach(name -> known.add(PREFIX + name));
     List<Problem> problems = new ArrayList<>();
     for (String id : new TreeSet<>(mirrors.keySet())) {
       if (!known.contains(id)) {

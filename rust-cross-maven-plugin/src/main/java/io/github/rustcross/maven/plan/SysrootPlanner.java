@@ -2,6 +2,7 @@ package io.github.rustcross.maven.plan;
 
 import io.github.rustcross.catalog.CrateFacts;
 import io.github.rustcross.catalog.Library;
+import io.github.rustcross.catalog.PackageArchive;
 import io.github.rustcross.catalog.SysrootSource;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.rust.CargoPackage;
@@ -49,10 +50,10 @@ final class SysrootPlanner {
 
   /** What is of no use is of no harm: a crate may turn out to have its own copy. */
   private List<String> packages(TargetRequest request, DependencyWalk walk) {
-    Optional<String> archive =
+    Optional<PackageArchive> archive =
         request.sysroot().orElseThrow() instanceof SysrootRequest.OfCatalog named
                 && named.sysroot().source() instanceof SysrootSource.Suite suite
-            ? Optional.of(suite.archive())
+            ? Optional.of(inputs.catalog().requireArchive(suite.archive()))
             : Optional.empty();
     if (archive.isEmpty()) {
       return List.of();
@@ -65,7 +66,7 @@ final class SysrootPlanner {
           && NativeDependencies.looksForLibrary(step.crate(), facts, request.target())
           && !NativeDependencies.hasOwnCopy(step.crate(), facts)) {
         Library library = inputs.catalog().crates().libraries().get(facts.library().orElseThrow());
-        packages.addAll(library.packages().getOrDefault(archive.get(), List.of()));
+        packages.addAll(archive.get().packagesOf(library));
       }
     }
     return packages.stream().distinct().sorted().toList();

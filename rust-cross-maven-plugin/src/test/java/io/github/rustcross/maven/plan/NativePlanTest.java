@@ -317,6 +317,9 @@ class NativePlanTest {
     assertThat(plan.sysroots())
         .singleElement()
         .satisfies(found -> assertThat(found.packages()).contains("libssl-dev"));
+    assertThat(scene.plan(Request.of(ARM).sysroot("ubuntu-22.04")).sysroots())
+        .singleElement()
+        .satisfies(found -> assertThat(found.packages()).contains("libssl-dev"));
     assertThat(words(plan, ARM))
         .contains("openssl-sys 0.9.118: OpenSSL, from the sysroot debian-12");
     assertThat(plan.jobs().get(0).environment())

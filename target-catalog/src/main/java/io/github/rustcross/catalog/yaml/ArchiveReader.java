@@ -26,7 +26,12 @@ final class ArchiveReader {
     }
     PackageArchive archive =
         new PackageArchive(
-            name, fields.text("description"), keys, patterns(fields, "leftOut"), fields.origin());
+            name,
+            fields.text("description"),
+            keys,
+            fields.optionalText("packagesAs"),
+            patterns(fields, "leftOut"),
+            fields.origin());
     fields.done();
     return archive;
   }

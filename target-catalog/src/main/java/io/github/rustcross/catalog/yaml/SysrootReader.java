@@ -1,6 +1,7 @@
 package io.github.rustcross.catalog.yaml;
 
 import io.github.rustcross.catalog.CatalogProblem;
+import io.github.rustcross.catalog.PackageArchive;
 import io.github.rustcross.catalog.Sysroot;
 import io.github.rustcross.catalog.SysrootSource;
 import io.github.rustcross.catalog.TargetCatalog;
@@ -148,6 +149,19 @@ final class SysrootReader {
   /** Archives that the catalog does not know. */
   static List<CatalogProblem> check(TargetCatalog catalog) {
     List<CatalogProblem> problems = new ArrayList<>();
+    for (PackageArchive archive : catalog.archives().values()) {
+      archive
+          .packagesAs()
+          .flatMap(
+              other ->
+                  CatalogChecks.dangling(
+                      "archive",
+                      other,
+                      catalog.archives().keySet(),
+                      archive.origin(),
+                      "archives." + archive.name() + ".packagesAs"))
+          .ifPresent(problems::add);
+    }
     for (Sysroot sysroot : catalog.sysroots().values()) {
       if (sysroot.source() instanceof SysrootSource.Suite suite) {
         CatalogChecks.dangling(
