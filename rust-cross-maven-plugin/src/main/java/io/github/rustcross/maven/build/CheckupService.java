@@ -99,6 +99,7 @@ public final class CheckupService {
 
   private Checkup ofCrate(BuildRequest request, TargetQuestion question, PlanInputs inputs)
       throws ProblemException {
+    CrateNeeds ofCrate = new CrateNeeds(inputs);
     TargetView view =
         new TargetView(
             inputs.catalog(),
@@ -110,10 +111,9 @@ public final class CheckupService {
             request.cacheDir(),
             Optional.of(inputs.rust()),
             List.of(),
-            inputs.sysroots().of(inputs.targets()),
+            ofCrate.sysroots(),
             inputs.targets());
     Map<TargetTriple, Map<String, List<Needs>>> needs = new LinkedHashMap<>();
-    CrateNeeds ofCrate = new CrateNeeds(inputs);
     for (TargetRequest target : inputs.targets()) {
       needs.put(target.target().triple(), Map.of(CRATE, ofCrate.of(target)));
     }

@@ -69,8 +69,8 @@ final class ProvisionList {
           new Item(
               "sysroot",
               "%s for %s".formatted(found.sysroot(), found.target().triple()),
-              !found.here(),
-              found.here()
+              !found.isHere(),
+              found.isHere()
                   ? Optional.empty()
                   : Optional.of("signature of the release, digests of the packages"),
               found.sysroot().root().map(Path::toString).orElse("/")));

@@ -28,6 +28,8 @@ import java.util.function.Consumer;
 
 /** The sysroots of a build: where they are, and fetching them. */
 public final class Sysroots implements SysrootFinder {
+  private static final State HERE = new State.Here();
+
   private final TargetCatalog catalog;
   private final SysrootSettings settings;
   private final Network network;
@@ -60,14 +62,14 @@ public final class Sysroots implements SysrootFinder {
       throws ProblemException {
     if (request instanceof SysrootRequest.Folder folder) {
       return new Found(
-          target, request, List.of(), SysrootFacts.folder(target, folder.path()), true);
+          target, request, List.of(), SysrootFacts.folder(target, folder.path()), HERE);
     }
     Sysroot sysroot = ((SysrootRequest.OfCatalog) request).sysroot();
     SysrootOrder order = order(target, sysroot, packages);
     if (sysroot.source() instanceof SysrootSource.Installed) {
       require(order);
       return new Found(
-          target, request, packages, SysrootFacts.installed(target, sysroot.name()), true);
+          target, request, packages, SysrootFacts.installed(target, sysroot.name()), HERE);
     }
     Path root = store.folder(order);
     boolean here = store.present(order).isPresent();
@@ -78,7 +80,18 @@ public final class Sysroots implements SysrootFinder {
             sysroot.glibc().flatMap(GlibcVersion::parse),
             SysrootFacts.ofPackages(root, target, here),
             sysroot.origin());
-    return new Found(target, request, packages, found, here && fetching != Fetching.NEWEST);
+    return new Found(target, request, packages, found, state(order, here));
+  }
+
+  private State state(SysrootOrder order, boolean here) {
+    if (here && fetching != Fetching.NEWEST) {
+      return HERE;
+    }
+    try {
+      return new State.Obtainable(store.origin(order, fetching));
+    } catch (ProblemException e) {
+      return new State.Missing(e.problems().get(0));
+    }
   }
 
   private void require(SysrootOrder order) throws ProblemException {
@@ -106,9 +119,9 @@ public final class Sysroots implements SysrootFinder {
           && !(named.sysroot().source() instanceof SysrootSource.Installed)) {
         try {
           SysrootOrder order = order(found.target(), named.sysroot(), found.packages());
-          any |= !found.here();
+          any |= !found.isHere();
           SysrootRecord record =
-              store.provide(order, found.here() ? Fetching.NEVER : fetching, progress);
+              store.provide(order, found.isHere() ? Fetching.NEVER : fetching, progress);
           made.add(LockedSysroot.of(order, record));
         } catch (ProblemException e) {
           problems.addAll(e.problems());

@@ -53,6 +53,11 @@ public final class DoctorJson {
     std.put("state", word(health.std().state()));
     std.put("detail", health.std().detail());
     Json.texts(std.putArray("missing"), health.std().missing());
+    if (health.sysroot().isPresent()) {
+      PlanJson.sysroot(node.putObject("sysroot"), health.sysroot().get());
+    } else {
+      node.putNull("sysroot");
+    }
     ArrayNode abilities = node.putArray("builds");
     health.abilities().forEach(ability -> ability(abilities.addObject(), ability));
     if (health.running().isPresent()) {

@@ -1,6 +1,7 @@
 package io.github.rustcross.maven.explain;
 
 import io.github.rustcross.maven.build.Checkup;
+import io.github.rustcross.maven.plan.SysrootFinder;
 import io.github.rustcross.maven.plan.TargetHealth;
 import io.github.rustcross.maven.plan.TargetHealth.Ability;
 import io.github.rustcross.maven.plan.TargetHealth.Std;
@@ -12,9 +13,6 @@ import io.github.rustcross.maven.text.Page.Span;
 import io.github.rustcross.maven.text.Style;
 import io.github.rustcross.runner.RunnerSelection;
 import io.github.rustcross.toolchain.ToolState;
-import io.github.rustcross.toolchain.ToolchainSelection.Rejection;
-import io.github.rustcross.toolchain.ToolchainSelection.Selected;
-import io.github.rustcross.toolchain.ToolchainSelection.Unservable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,7 +154,10 @@ public final class DoctorPage {
                   .filter(Ability::isServed)
                   .map(Ability::what)
                   .collect(Collectors.joining(", "));
-      case NOT_READY -> health.std().state() == Std.State.MISSING ? std(health) : "no toolchain";
+      case NOT_READY ->
+          health.std().state() == Std.State.MISSING
+              ? std(health)
+              : health.lacksSysroot() ? "no sysroot" : "no toolchain";
     };
   }
 
@@ -168,6 +169,9 @@ public final class DoctorPage {
     List<String> fetched = new ArrayList<>();
     if (health.std().state() == Std.State.INSTALLABLE) {
       fetched.add("std");
+    }
+    if (health.fetchesSysroot()) {
+      fetched.add("sysroot");
     }
     health.abilities().forEach(ability -> fetched.addAll(ability.fetched()));
     return fetched.stream().distinct().toList();
@@ -183,76 +187,45 @@ public final class DoctorPage {
         "std",
         health.std().state() == Std.State.MISSING ? Style.BAD : Style.PLAIN,
         health.std().detail());
+    health.sysroot().ifPresent(this::sysroot);
     abilities(health);
     health.running().ifPresent(this::runner);
   }
 
-  /** A line of what is told, with its style. */
-  private record Told(Style style, String text) {}
+  private void sysroot(SysrootFinder.Found found) {
+    if (found.state() instanceof SysrootFinder.State.Missing missing) {
+      missing
+          .problem()
+          .toString()
+          .lines()
+          .forEach(line -> fact("sysroot", Style.BAD, line.strip()));
+    } else {
+      fact("sysroot", Style.PLAIN, "%s %s".formatted(found.sysroot(), found.state().words()));
+    }
+  }
 
   /** Those abilities together of which the same is told. */
   private void abilities(TargetHealth health) {
-    Map<List<Told>, List<Ability>> alike =
+    Map<List<AbilityLine>, List<Ability>> alike =
         health.abilities().stream()
             .collect(
                 Collectors.groupingBy(
-                    ability -> told(ability, true), LinkedHashMap::new, Collectors.toList()));
+                    ability -> AbilityLine.of(ability, true),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
     boolean all = true;
     for (List<Ability> same : alike.values()) {
-      abilities(told(same.get(0), all), same.stream().map(Ability::what).toList());
+      abilities(AbilityLine.of(same.get(0), all), same.stream().map(Ability::what).toList());
       all &= same.get(0).isServed();
     }
   }
 
-  private void abilities(List<Told> lines, List<String> names) {
+  private void abilities(List<AbilityLine> lines, List<String> names) {
     String label = String.join(", ", names);
-    for (Told line : lines) {
+    for (AbilityLine line : lines) {
       page.labelled(INDENT, COLUMN, Span.of(label), new Span(line.text(), line.style()));
       label = "";
     }
-  }
-
-  /**
-   * What is told of an ability.
-   *
-   * @param all whether all reasons are; else those with a way out, because others were told of what
-   *     asks for less
-   */
-  private static List<Told> told(Ability ability, boolean all) {
-    List<Told> lines = new ArrayList<>();
-    if (ability.selection() instanceof Selected selected) {
-      lines.add(new Told(Style.GOOD, selected.choice().label() + floor(selected)));
-      ability.programs().forEach(program -> lines.add(new Told(Style.PLAIN, program.toString())));
-      return lines;
-    }
-    List<Rejection> rejections = ((Unservable) ability.selection()).rejections();
-    Map<String, List<Rejection>> alike =
-        rejections.stream()
-            .filter(rejection -> all || isCurable(rejection))
-            .collect(
-                Collectors.groupingBy(
-                    rejection -> rejection.reason() + rejection.remedy().orElse(""),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
-    lines.add(
-        new Told(
-            Style.BAD,
-            alike.isEmpty() ? "no toolchain can build it" : "no toolchain here can build it:"));
-    for (List<Rejection> same : alike.values()) {
-      String names = same.stream().map(Rejection::choice).collect(Collectors.joining(", "));
-      lines.add(new Told(Style.PLAIN, "- %s: %s".formatted(names, same.get(0).reason())));
-      same.get(0).remedy().ifPresent(text -> lines.add(new Told(Style.FAINT, "try: " + text)));
-      same.get(0).hints().forEach(hint -> lines.add(new Told(Style.FAINT, hint)));
-    }
-    return lines;
-  }
-
-  private static boolean isCurable(Rejection rejection) {
-    return !rejection.remedies().isEmpty() || !rejection.hints().isEmpty();
-  }
-
-  private static String floor(Selected selected) {
-    return selected.floor().map(version -> ", promises glibc " + version).orElse("");
   }
 
   private void runner(RunnerSelection selection) {

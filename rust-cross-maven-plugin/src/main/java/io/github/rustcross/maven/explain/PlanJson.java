@@ -12,12 +12,14 @@ import io.github.rustcross.maven.plan.CargoJob;
 import io.github.rustcross.maven.plan.ExpectedArtifact;
 import io.github.rustcross.maven.plan.NativeDependency;
 import io.github.rustcross.maven.plan.RunnerPlan;
+import io.github.rustcross.maven.plan.SysrootFinder;
 import io.github.rustcross.maven.plan.TargetNatives;
 import io.github.rustcross.maven.plan.TargetPlan;
 import io.github.rustcross.maven.problem.Secrets;
 import io.github.rustcross.runner.RunnerSelection;
 import io.github.rustcross.toolchain.FoundPath;
 import io.github.rustcross.toolchain.Setting;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -79,6 +81,16 @@ public final class PlanJson {
     }
   }
 
+  /** A sysroot, of a plan or a checkup. */
+  static void sysroot(ObjectNode node, SysrootFinder.Found found) {
+    node.put("triple", found.target().triple().value());
+    node.put("name", found.sysroot().name());
+    node.put("path", found.sysroot().root().map(Path::toString).orElse("/"));
+    node.put("glibc", found.sysroot().glibc().map(GlibcVersion::toString).orElse(null));
+    Json.texts(node.putArray("packages"), found.packages());
+    node.put("state", found.state().id());
+  }
+
   private static void dependency(ObjectNode node, Target part, NativeDependency dependency) {
     node.put("triple", part.triple().value());
     node.put("crate", dependency.crate());
@@ -101,6 +113,10 @@ public final class PlanJson {
     ArrayNode artifacts = node.putArray("artifacts");
     target.artifacts().forEach(artifact -> artifact(artifacts.addObject(), artifact));
     natives(node, plan, target);
+    ArrayNode sysroots = node.putArray("sysroots");
+    plan.sysroots().stream()
+        .filter(found -> target.parts().contains(found.target()))
+        .forEach(found -> sysroot(sysroots.addObject(), found));
     ArrayNode running = node.putArray("runners");
     target.parts().forEach(part -> runner(running, part));
   }

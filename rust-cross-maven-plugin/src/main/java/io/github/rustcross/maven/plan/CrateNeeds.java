@@ -3,7 +3,9 @@ package io.github.rustcross.maven.plan;
 import io.github.rustcross.catalog.ArtifactKind;
 import io.github.rustcross.catalog.Language;
 import io.github.rustcross.catalog.Target;
+import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.problem.Problems;
 import io.github.rustcross.maven.rust.CrateGraph;
 import io.github.rustcross.maven.rust.DependencyWalk;
 import io.github.rustcross.maven.rust.ForeignCode;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What a crate asks of a target's toolchains. */
 public final class CrateNeeds {
@@ -50,6 +53,25 @@ public final class CrateNeeds {
       needs.add(new Needs(languages, kinds));
     }
     return needs;
+  }
+
+  /**
+   * The sysroots of all targets, with the packages that the crate looks for.
+   *
+   * @throws ProblemException with everything that stands against them
+   */
+  public Map<TargetTriple, SysrootFinder.Found> sysroots() throws ProblemException {
+    SysrootPlanner planner = new SysrootPlanner(inputs);
+    Problems problems = new Problems();
+    Map<TargetTriple, SysrootFinder.Found> found = new LinkedHashMap<>();
+    for (TargetRequest request : inputs.targets()) {
+      problems
+          .of(() -> planner.find(request))
+          .flatMap(Function.identity())
+          .ifPresent(sysroot -> found.put(request.target().triple(), sysroot));
+    }
+    problems.failIfAny();
+    return found;
   }
 
   /** The kinds of a target's artifacts, those together that need the same flags. */

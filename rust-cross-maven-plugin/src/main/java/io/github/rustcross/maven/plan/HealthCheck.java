@@ -107,6 +107,7 @@ public final class HealthCheck {
     return new TargetHealth(
         request.target(),
         std(parts),
+        Optional.ofNullable(view.sysroots().get(request.target().triple())),
         abilities,
         request.target().isUniversal()
             ? Optional.empty()

@@ -2,6 +2,7 @@ package io.github.rustcross.maven.plan;
 
 import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetTriple;
+import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.problem.Problems;
 import io.github.rustcross.toolchain.TargetSysroot;
@@ -40,6 +41,39 @@ public interface SysrootFinder {
     return found;
   }
 
+  /** Whether a sysroot is there. */
+  sealed interface State {
+    /** It is. */
+    record Here() implements State {}
+
+    /**
+     * A build fetches it first.
+     *
+     * @param source from where: {@code apt}, or an address
+     */
+    record Obtainable(String source) implements State {}
+
+    /**
+     * It is not, and a build would not get it.
+     *
+     * @param problem why not, and what helps
+     */
+    record Missing(Problem problem) implements State {}
+
+    /** The word for programs. */
+    default String id() {
+      return this instanceof Here ? "here" : this instanceof Missing ? "missing" : "obtainable";
+    }
+
+    /** In words, behind the sysroot's name. */
+    default String words() {
+      if (this instanceof Obtainable obtainable) {
+        return "is fetched by the first build (%s)".formatted(obtainable.source());
+      }
+      return this instanceof Missing missing ? missing.problem().toString() : "is here";
+    }
+  }
+
   /**
    * A sysroot of one target.
    *
@@ -47,17 +81,22 @@ public interface SysrootFinder {
    * @param request what the user asks for
    * @param packages what it has to have besides what the catalog and the user say
    * @param sysroot where it is, and what is known of it by now
-   * @param here whether it is there; else it is to be fetched
+   * @param state whether it is there
    */
   record Found(
       Target target,
       SysrootRequest request,
       List<String> packages,
       TargetSysroot sysroot,
-      boolean here) {
+      State state) {
     /** Copies the list. */
     public Found {
       packages = List.copyOf(packages);
+    }
+
+    /** Whether it is there, and as new as it is asked for. */
+    public boolean isHere() {
+      return state instanceof State.Here;
     }
   }
 }

@@ -22,12 +22,17 @@ import java.util.stream.Stream;
  *
  * @param target the target
  * @param std its standard library
+ * @param sysroot its sysroot, where one is asked for
  * @param abilities what can be built, and by what; in the order in which more is asked
  * @param running what runs its programs; empty for a target that is joined from others, whose
  *     programs are run instead
  */
 public record TargetHealth(
-    Target target, Std std, List<Ability> abilities, Optional<RunnerSelection> running) {
+    Target target,
+    Std std,
+    Optional<SysrootFinder.Found> sysroot,
+    List<Ability> abilities,
+    Optional<RunnerSelection> running) {
   /** Copies the list. */
   public TargetHealth {
     abilities = List.copyOf(abilities);
@@ -125,7 +130,7 @@ public record TargetHealth(
   /** Whether a build would work. */
   public Status status() {
     List<Ability> served = abilities.stream().filter(Ability::isServed).toList();
-    if (std.state() == Std.State.MISSING || served.isEmpty()) {
+    if (std.state() == Std.State.MISSING || lacksSysroot() || served.isEmpty()) {
       return Status.NOT_READY;
     }
     if (served.size() < abilities.size()) {
@@ -133,8 +138,23 @@ public record TargetHealth(
     }
     boolean fetches =
         std.state() == Std.State.INSTALLABLE
+            || fetchesSysroot()
             || served.stream().anyMatch(ability -> !ability.fetched().isEmpty());
     return fetches ? Status.FETCHES : Status.READY;
+  }
+
+  /** Whether there is no sysroot, and a build would not get it. */
+  public boolean lacksSysroot() {
+    return sysroot
+        .filter(found -> found.state() instanceof SysrootFinder.State.Missing)
+        .isPresent();
+  }
+
+  /** Whether a build fetches the sysroot first. */
+  public boolean fetchesSysroot() {
+    return sysroot
+        .filter(found -> found.state() instanceof SysrootFinder.State.Obtainable)
+        .isPresent();
   }
 
   /** What would bring all toolchains and runners here that are lacking: of each the first. */

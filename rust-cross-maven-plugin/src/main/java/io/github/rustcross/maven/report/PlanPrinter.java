@@ -8,6 +8,7 @@ import io.github.rustcross.maven.plan.CargoLauncher;
 import io.github.rustcross.maven.plan.ExpectedArtifact;
 import io.github.rustcross.maven.plan.RunnerPlan;
 import io.github.rustcross.maven.plan.SkippedTarget;
+import io.github.rustcross.maven.plan.SysrootFinder;
 import io.github.rustcross.maven.plan.TargetNatives;
 import io.github.rustcross.maven.plan.TargetPlan;
 import io.github.rustcross.maven.problem.Secrets;
@@ -119,7 +120,19 @@ public final class PlanPrinter {
       }
     }
     natives(plan, target);
+    plan.sysroots().stream()
+        .filter(found -> target.parts().contains(found.target()))
+        .forEach(this::sysroot);
     runners(target);
+  }
+
+  private void sysroot(SysrootFinder.Found found) {
+    List<String> lines = found.state().words().lines().toList();
+    add("  sysroot: %s %s", found.sysroot(), lines.get(0));
+    if (!found.packages().isEmpty()) {
+      add("    with %s", String.join(", ", found.packages()));
+    }
+    lines.stream().skip(1).forEach(line -> add("  %s", line));
   }
 
   /** Of a joined target its parts are run. */

@@ -91,6 +91,20 @@ public final class SysrootStore {
   }
 
   /**
+   * Where a sysroot that is not here is fetched from: {@code apt}, or an address.
+   *
+   * @throws ProblemException {@code RC-SYSROOT-MISSING} if nothing may be fetched, or nothing can
+   */
+  public String origin(SysrootOrder order, Fetching fetching) throws ProblemException {
+    if (fetching == Fetching.NEVER) {
+      throw SysrootProblems.missing(order);
+    }
+    return order.sysroot().source() instanceof SysrootSource.PackageFiles
+        ? "picked packages"
+        : source(order).label();
+  }
+
+  /**
    * Makes sure that a sysroot is here.
    *
    * @param progress is told before something is fetched

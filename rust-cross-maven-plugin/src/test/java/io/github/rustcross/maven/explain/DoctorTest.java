@@ -10,7 +10,10 @@ import io.github.rustcross.maven.fixture.Crates;
 import io.github.rustcross.maven.fixture.Golden;
 import io.github.rustcross.maven.fixture.Request;
 import io.github.rustcross.maven.fixture.Scene;
+import io.github.rustcross.maven.plan.SysrootFinder;
 import io.github.rustcross.maven.plan.TargetHealth;
+import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.problem.ProblemCode;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -146,6 +149,41 @@ class DoctorTest {
     assertThat(scene.checkup(Request.of("aarch64-unknown-linux-gnu").noInstall()).notReady())
         .as("without the network")
         .hasSize(1);
+  }
+
+  @Test
+  @DisplayName("for a sysroot: that it is here, is fetched first, or cannot be had, and why")
+  void sysroots() throws Exception {
+    Scene scene = new Scene(sysroot, Crates.appWithC()).onPath("cc", "rustup");
+    Request request = Request.of("aarch64-unknown-linux-gnu").sysroot("debian-12");
+
+    assertThat(facts(scene.checkup(request, true))).contains("debian-12 is here");
+
+    scene.sysroots(new SysrootFinder.State.Obtainable("apt"));
+    Checkup first = scene.checkup(request, true);
+    assertThat(facts(first)).contains("debian-12 is fetched by the first build (apt)");
+    assertThat(first.targets())
+        .extracting(TargetHealth::status)
+        .containsExactly(TargetHealth.Status.FETCHES);
+
+    scene.sysroots(
+        new SysrootFinder.State.Missing(
+            Problem.of(ProblemCode.SYSROOT_MISSING, "debian-12 is not here", "Fetch it.")));
+    Checkup never = scene.checkup(request, true);
+    assertThat(facts(never)).contains("RC-SYSROOT-MISSING: debian-12 is not here", "Fetch it.");
+    assertThat(never.targets())
+        .extracting(TargetHealth::status)
+        .containsExactly(TargetHealth.Status.NOT_READY);
+    JsonNode json = new ObjectMapper().readTree(DoctorJson.of(never));
+    assertThat(json.at("/targets/0/sysroot/state").asText()).isEqualTo("missing");
+  }
+
+  /** What is told behind the word sysroot. */
+  private static List<String> facts(Checkup checkup) {
+    return DoctorPage.of(checkup).messages(false).stream()
+        .filter(line -> line.startsWith("  sysroot "))
+        .map(line -> line.replaceFirst("  sysroot +", ""))
+        .toList();
   }
 
   @Test

@@ -133,6 +133,15 @@ class PlanGoldenTest {
   }
 
   @Test
+  @DisplayName("with a sysroot that is still to be fetched: from where, and with which packages")
+  void sysroot() throws Exception {
+    check(
+        "sysroot",
+        new Scene(sysroot, Crates.appWithC()).sysroots(new SysrootFinder.State.Obtainable("apt")),
+        Request.of("aarch64-unknown-linux-gnu").sysroot("debian-12"));
+  }
+
+  @Test
   @DisplayName("with a target left out that cannot be built here, and a std to install")
   void leftOut() throws Exception {
     check(
