@@ -2,18 +2,30 @@
 
 use std::ffi::CStr;
 
+// Has the library linked whose function is named below.
+use libz_sys as _;
+
+extern "C" {
+    fn zlibVersion() -> *const std::ffi::c_char;
+}
+
+/// Whether the part of OpenSSL that has TLS can be used.
+pub fn tls() -> bool {
+    openssl::ssl::SslConnector::builder(openssl::ssl::SslMethod::tls()).is_ok()
+}
+
 /// What the libraries say of themselves.
 pub fn report() -> String {
-    let zlib = unsafe { CStr::from_ptr(libz_sys::zlibVersion()) };
-    format!("{}, zlib {}", openssl::version::version(), zlib.to_string_lossy())
+    let zlib = unsafe { CStr::from_ptr(zlibVersion()) }.to_string_lossy();
+    let openssl = openssl::version::version();
+    format!("{}, zlib {zlib}", openssl.split(' ').take(2).collect::<Vec<_>>().join(" "))
 }
 
 #[cfg(test)]
 mod tests {
     #[test]
-    fn libraries_of_the_machine_are_used() {
-        println!("linked: {}", super::report());
-        let digest = openssl::hash::hash(openssl::hash::MessageDigest::sha256(), b"x").unwrap();
-        assert_eq!(digest[..2], [0x2d, 0x71]);
+    fn libraries_of_this_machine_are_used() {
+        assert!(super::tls());
+        assert!(super::report().starts_with("OpenSSL "));
     }
 }
