@@ -135,10 +135,14 @@ class RunnerSelectorTest {
     }
 
     @Test
-    @DisplayName("with Debian's multiarch, where the loader lies with the machine's own")
+    @DisplayName(
+        "with Debian's multiarch, whose libraries the loader of cross libraries would take")
     void multiarch() {
       TestBench debian =
-          TestBench.debian().program("qemu-aarch64", QEMU_72).with("/lib/ld-linux-aarch64.so.1");
+          TestBench.debian()
+              .program("qemu-aarch64", QEMU_72)
+              .with("/usr/aarch64-linux-gnu/lib/ld-linux-aarch64.so.1")
+              .with("/lib/ld-linux-aarch64.so.1");
 
       assertThat(debian.run(ARM_GNU).command()).containsExactly("/usr/bin/qemu-aarch64", "-L", "/");
     }
@@ -193,8 +197,8 @@ class RunnerSelectorTest {
               "qemu-aarch64 or qemu-aarch64-static is not on PATH;"
                   + " qemu-user-static is not here and cannot be had: offline; ")
           .contains(
-              "the loader /lib/ld-linux-aarch64.so.1 is not in /usr/aarch64-linux-gnu"
-                  + " or /usr/aarch64-linux-gnu/sys-root or /");
+              "the loader /lib/ld-linux-aarch64.so.1 is not in / or /usr/aarch64-linux-gnu"
+                  + " or /usr/aarch64-linux-gnu/sys-root");
       assertThat(qemu(TestBench.debian()).remedy())
           .contains("apt-get install -y qemu-user libc6-arm64-cross libgcc-s1-arm64-cross");
     }

@@ -33,12 +33,25 @@ final class NativeAdvice {
   /** All that helps. */
   List<Advice> of(NativeDependencies.Found missing) {
     List<Advice> all = new ArrayList<>();
-    Stream.of(corrected(missing), without(missing), ownCopy(missing), sysroot(missing))
+    Stream.of(
+            installed(missing),
+            corrected(missing),
+            without(missing),
+            ownCopy(missing),
+            sysroot(missing))
         .flatMap(Optional::stream)
         // Who has misspelled the feature that helps is told so, and need not be told again.
         .filter(one -> all.stream().noneMatch(other -> other.lines().equals(one.lines())))
         .forEach(all::add);
     return all;
+  }
+
+  /** What installs the library beside this machine's own, where the user wants it from there. */
+  private Optional<Advice> installed(NativeDependencies.Found missing) {
+    return missing
+        .library()
+        .flatMap(scene::installation)
+        .map(command -> new Advice("its packages, installed on this machine", List.of(command)));
   }
 
   /** What takes the crate out of the graph. */

@@ -107,15 +107,12 @@ final class NativeDependencies {
   }
 
   private Supply supply(CargoPackage crate, CrateFacts facts, Optional<OwnCopy> own) {
+    Optional<Library> library = facts.library().map(scene.knowledge().libraries()::get);
     boolean partOfSystem =
-        facts
-            .library()
-            .map(scene.knowledge().libraries()::get)
-            .filter(library -> library.partOf().contains(scene.target()))
-            .isPresent();
+        library.filter(known -> known.partOf().contains(scene.target())).isPresent();
     return scene
         .given(crate, facts)
-        .or(() -> scene.sysroot().map(Supply.FromSysroot::new))
+        .or(() -> scene.sysrootWith(library).map(Supply.FromSysroot::new))
         .or(scene::elsewhere)
         .or(
             () ->

@@ -112,8 +112,15 @@ final class NativePlanner {
       NativeScene scene, Found found, NativeDependency dependency, Supply.Missing missing) {
     String library = found.library().orElseThrow().description();
     String before =
-        "%s %s needs %s, and nothing says where that is for "
-            .formatted(dependency.crate(), dependency.version(), library);
+        "%s %s needs %s, and %s for "
+            .formatted(
+                dependency.crate(),
+                dependency.version(),
+                library,
+                scene
+                    .sysroot()
+                    .map("the sysroot %s lacks it"::formatted)
+                    .orElse("nothing says where that is"));
     String after = ": " + dependency.way();
     if (missing.certain()) {
       complain(

@@ -2,6 +2,7 @@ package io.github.rustcross.maven.plan;
 
 import io.github.rustcross.catalog.CrateFacts;
 import io.github.rustcross.catalog.CrateKnowledge;
+import io.github.rustcross.catalog.Library;
 import io.github.rustcross.catalog.Origin;
 import io.github.rustcross.catalog.Sysroot;
 import io.github.rustcross.catalog.Target;
@@ -9,6 +10,7 @@ import io.github.rustcross.catalog.ToolchainChoice;
 import io.github.rustcross.maven.rust.CargoConfig;
 import io.github.rustcross.maven.rust.CargoPackage;
 import io.github.rustcross.maven.rust.DependencyWalk;
+import io.github.rustcross.toolchain.PackageInstall;
 import io.github.rustcross.toolchain.TargetSysroot;
 import io.github.rustcross.toolchain.TargetWords;
 import io.github.rustcross.toolchain.Template;
@@ -83,6 +85,51 @@ final class NativeScene {
 
   Optional<String> sysroot() {
     return unit.selection().sysroot().map(TargetSysroot::name);
+  }
+
+  /**
+   * The sysroot, if a library can be in it. What is installed on this machine can be seen; what a
+   * folder of the user's has is the user's to know, and what is fetched has what crates look for.
+   */
+  Optional<String> sysrootWith(Optional<Library> library) {
+    return unit.selection()
+        .sysroot()
+        .filter(sysroot -> sysroot.root().isPresent() || isInstalled(library))
+        .map(TargetSysroot::name);
+  }
+
+  /** Whether pkg-config would find one of its modules where the sysroot's variables send it. */
+  private boolean isInstalled(Optional<Library> library) {
+    List<String> modules = library.map(Library::pkgConfig).orElse(List.of());
+    return modules.isEmpty()
+        || Stream.of("/usr/lib/" + target().names().get("multiarch"), "/usr/lib", "/usr/share")
+            .flatMap(
+                folder -> modules.stream().map(module -> folder + "/pkgconfig/" + module + ".pc"))
+            .anyMatch(file -> !inputs.search().matches(file).isEmpty());
+  }
+
+  /** What installs a library's packages, where the sysroot is this machine's own packages. */
+  Optional<String> installation(Library library) {
+    boolean installed =
+        unit.selection().sysroot().filter(sysroot -> sysroot.root().isEmpty()).isPresent();
+    // Debian and its kin, who have foreign architectures, have the same names.
+    List<String> packages =
+        library.packages().values().stream()
+            .findFirst()
+            .map(
+                names ->
+                    names.stream().map(name -> name + ":" + target().names().get("dpkg")).toList())
+            .orElse(List.of());
+    return !installed || packages.isEmpty()
+        ? Optional.empty()
+        : inputs.catalog().packageManagers().values().stream()
+            .filter(manager -> !manager.foreign().isEmpty())
+            .findFirst()
+            .map(
+                manager ->
+                    new PackageInstall(
+                            manager, manager.root() && !inputs.rust().host().privileged(), packages)
+                        .text());
   }
 
   Optional<String> advisedSysroot() {

@@ -121,7 +121,10 @@ public final class RunnerPlanner {
   }
 
   private Optional<Path> sysroot(TargetRequest asked) throws ProblemException {
-    return new SysrootPlanner(inputs).find(asked).flatMap(found -> found.sysroot().root());
+    // Libraries of a foreign architecture that are installed are below this machine's root folder.
+    return new SysrootPlanner(inputs)
+        .find(asked)
+        .map(found -> found.sysroot().root().orElse(Path.of("/")));
   }
 
   /** What the user tells cargo to run a target's programs with. */

@@ -144,9 +144,16 @@ final class SysrootMaker {
     try {
       unpacked = unpacker.unpack(packages, files);
     } catch (PackageUnpacker.OtherDigestException e) {
-      throw SysrootProblems.untrusted(
-          "%s (%s) has sha256 %s, and %s says %s"
-              .formatted(e.expected(), source, e.actual(), witness(), e.expected().sha256()));
+      throw order.sysroot().source() instanceof SysrootSource.PackageFiles
+          ? SysrootProblems.replaced(order, e.expected(), e.actual())
+          : SysrootProblems.untrusted(
+              "%s (%s) has sha256 %s, and the %s says %s"
+                  .formatted(
+                      e.expected(),
+                      source,
+                      e.actual(),
+                      order.lock().isPresent() ? "lock file" : "index",
+                      e.expected().sha256()));
     } catch (OtherPackageException e) {
       throw SysrootProblems.otherPackage(e.getMessage());
     } catch (MalformedArchiveException e) {
@@ -161,14 +168,6 @@ final class SysrootMaker {
         unpacked.stream().sorted(Comparator.comparing(ResolvedPackage::name)).toList(),
         source,
         Instant.now().truncatedTo(ChronoUnit.SECONDS));
-  }
-
-  /** Who says what digests packages have. */
-  private String witness() {
-    if (order.sysroot().source() instanceof SysrootSource.PackageFiles) {
-      return "the catalog";
-    }
-    return order.lock().isPresent() ? "the lock file" : "the index";
   }
 
   private static Path emptied(Path folder) throws IOException {

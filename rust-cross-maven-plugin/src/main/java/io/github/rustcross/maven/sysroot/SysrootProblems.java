@@ -1,9 +1,12 @@
 package io.github.rustcross.maven.sysroot;
 
 import io.github.rustcross.maven.debian.Resolution;
+import io.github.rustcross.maven.debian.ResolvedPackage;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 /** What can be wrong with sysroots, and what to do about it. */
@@ -28,6 +31,20 @@ final class SysrootProblems {
         message,
         "Nothing of it was kept. Find out what answers in the place of the archive; keys of an"
             + " archive of your own go into an overlay (docs/sysroots.md).");
+  }
+
+  /** A package that somebody picked is not the one that was picked. */
+  static ProblemException replaced(SysrootOrder order, ResolvedPackage picked, String actual) {
+    return problem(
+        ProblemCode.SYSROOT_UNTRUSTED,
+        "%s has sha256 %s, and sysroot %s (%s) says %s"
+            .formatted(
+                picked.file().startsWith("file:") ? Path.of(URI.create(picked.file())) : picked,
+                actual,
+                order.sysroot().name(),
+                order.sysroot().origin(),
+                picked.sha256()),
+        "Nothing of it was kept. Get the file that was picked, or correct 'sha256' if it is this one.");
   }
 
   /** Packages that cannot be had. */

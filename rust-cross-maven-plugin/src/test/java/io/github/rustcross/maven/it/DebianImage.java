@@ -40,7 +40,7 @@ final class DebianImage {
    */
   static Optional<Path> pack(Path folder, String... packages)
       throws IOException, InterruptedException {
-    Map<String, String> installed = installed(folder);
+    Map<String, Installed> installed = installed(folder);
     Set<String> all = new LinkedHashSet<>();
     Deque<String> next = new ArrayDeque<>(List.of(packages));
     while (!next.isEmpty()) {
@@ -49,7 +49,7 @@ final class DebianImage {
         return Optional.empty();
       }
       if (all.add(name)) {
-        next.addAll(dependencies(installed.get(name), installed.keySet()));
+        next.addAll(dependencies(installed.get(name).needs(), installed.keySet()));
       }
     }
     Path root = folder.resolve("folders");
@@ -59,7 +59,9 @@ final class DebianImage {
     }
     Files.createDirectories(root.resolve("tmp")).toFile().setWritable(true, false);
     Files.createSymbolicLink(root.resolve("usr/bin/cc"), Path.of("gcc"));
-    Path list = Files.write(folder.resolve("list"), files(folder, all));
+    Path list =
+        Files.write(
+            folder.resolve("list"), files(folder, all.stream().map(installed::get).toList()));
     Path archive = folder.resolve("root.tar");
     tar(folder, "-C", root.toString(), "-cf", archive.toString(), ".");
     tar(folder, "-C", "/", "-rf", archive.toString(), "-T", list.toString());
@@ -73,15 +75,30 @@ final class DebianImage {
     Exec.output(folder, Map.of(), line);
   }
 
-  /** What each package depends on, in Debian's notation. */
-  private static Map<String, String> installed(Path folder)
+  /**
+   * A package.
+   *
+   * @param name with its architecture where it may be installed for several
+   * @param needs what it depends on, in Debian's notation
+   */
+  private record Installed(String name, String needs) {}
+
+  /** The packages of this machine's own architecture. */
+  private static Map<String, Installed> installed(Path folder)
       throws IOException, InterruptedException {
-    Map<String, String> installed = new HashMap<>();
-    query(folder, "-W", "-f", "${db:Status-Status} ${Package} ${Depends}, ${Pre-Depends}\\n")
+    String architecture =
+        Exec.output(folder, Map.of(), List.of("dpkg", "--print-architecture")).strip();
+    Map<String, Installed> installed = new HashMap<>();
+    query(
+            folder,
+            "-W",
+            "-f",
+            "${db:Status-Status} ${Architecture} ${Package} ${binary:Package} ${Depends}, ${Pre-Depends}\\n")
         .lines()
-        .map(line -> line.split(" ", 3))
+        .map(line -> line.split(" ", 5))
         .filter(fields -> fields[0].equals("installed"))
-        .forEach(fields -> installed.put(fields[1], fields[2]));
+        .filter(fields -> Set.of("all", architecture).contains(fields[1]))
+        .forEach(fields -> installed.put(fields[2], new Installed(fields[3], fields[4])));
     return installed;
   }
 
@@ -98,10 +115,10 @@ final class DebianImage {
     return dependencies;
   }
 
-  private static Set<String> files(Path folder, Set<String> packages)
+  private static Set<String> files(Path folder, List<Installed> packages)
       throws IOException, InterruptedException {
     List<String> line = new ArrayList<>(List.of("-L"));
-    line.addAll(packages);
+    packages.forEach(each -> line.add(each.name()));
     Set<String> files = new TreeSet<>();
     query(folder, line.toArray(String[]::new))
         .lines()

@@ -349,6 +349,38 @@ class NativePlanTest {
   }
 
   @Test
+  @DisplayName(
+      "is this machine's for another processor, and what installs it is told where it lacks")
+  void multiarch() throws Exception {
+    Request request = Request.of(ARM).sysroot("multiarch");
+    assertThat(
+            words(
+                scene("misspelled")
+                    .files("/usr/lib/aarch64-linux-gnu/pkgconfig/openssl.pc")
+                    .plan(request),
+                ARM))
+        .contains("openssl-sys 0.9.118: OpenSSL, from the sysroot multiarch");
+
+    assertThat(
+            scene("misspelled")
+                .files("/usr/lib/x86_64-linux-gnu/pkgconfig/openssl.pc")
+                .problems(request))
+        .extracting(Problem::toString)
+        .containsExactly(
+            """
+            RC-LIBRARY-MISSING: openssl-sys 0.9.118 needs OpenSSL, and the sysroot multiarch lacks \
+            it for aarch64-unknown-linux-gnu: app → openssl → openssl-sys
+                One of these mends it:
+                - its packages, installed on this machine:
+                    dpkg --add-architecture arm64 && apt-get update && apt-get install -y libssl-dev:arm64
+                - 'features' instead of 'feature', which cargo passes over:
+                    # Cargo.toml, [dependencies]
+                    openssl = { version = "0.10", features = ["vendored"] }
+                - for targets with glibc, the packages of a distribution, linked dynamically:
+                    -Drust.sysroot=debian-12""");
+  }
+
+  @Test
   @DisplayName("is not claimed where cargo would build without the crate after all")
   void builtOtherwise() throws Exception {
     assertThat(words(scene("reqwest").builtWithout("openssl-sys").plan(Request.of(MUSL)), MUSL))

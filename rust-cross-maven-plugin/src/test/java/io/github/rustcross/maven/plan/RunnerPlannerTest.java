@@ -198,6 +198,24 @@ class RunnerPlannerTest {
         .isEqualTo("/w");
   }
 
+  @Test
+  @DisplayName("sees the libraries that were linked, also those that are this machine's")
+  void linked() throws Exception {
+    assertThat(linkedAgainst("debian-12")).endsWith("-L /sysroots/debian-12/" + ARM);
+    assertThat(linkedAgainst("multiarch")).endsWith("-L /");
+  }
+
+  private String linkedAgainst(String words) throws ProblemException {
+    return String.join(
+        " ",
+        new Scene(sysroot, Crates.pureApp())
+            .onPath("cc", "qemu-aarch64")
+            .runners(Request.of(ARM).sysroot(words).testedBy(false))
+            .runners()
+            .get(new TargetTriple(ARM))
+            .command());
+  }
+
   private String variable(Map<String, String> variables, Optional<String> configured, String name)
       throws ProblemException {
     CargoJob job =

@@ -640,10 +640,19 @@ class SysrootStoreTest {
                 ProblemCode.SYSROOT_PACKAGE,
                 "sysroot picked is made of picked packages (libssl-dev, libssl3), and zlib1g-dev is not among them",
                 "Correct the packages of the sysroot in the overlay."));
-    assertThat(refused(picked(more.replace(Digest.sha256(deb), "0".repeat(64)))).message())
+    assertThat(refused(picked(more.replace(Digest.sha256(deb), "0".repeat(64)))))
+        .satisfies(
+            problem ->
+                assertThat(problem.message())
+                    .startsWith(
+                        "%s/pool/libssl-dev_3.0_arm64.deb has sha256 %s, and sysroot picked ("
+                            .formatted(mirror.url(), Digest.sha256(deb)))
+                    .endsWith(") says " + "0".repeat(64)))
+        .extracting(problem -> problem.suggestion().orElseThrow())
         .isEqualTo(
-            "%s/pool/libssl-dev_3.0_arm64.deb (picked packages) has sha256 %s, and the catalog says %s"
-                .formatted(mirror.url(), Digest.sha256(deb), "0".repeat(64)));
+            "Nothing of it was kept. Get the file that was picked, or correct 'sha256' if it is this one.");
+    assertThat(refused(picked(more.replace(Digest.sha256(other), "0".repeat(64)))).message())
+        .startsWith(other + " has sha256 " + Digest.sha256(other));
     assertThat(refused(picked(more.replace("libssl-dev_3.0", "libssl-dev_2.0"))).code())
         .isEqualTo(ProblemCode.SYSROOT_SOURCE);
   }

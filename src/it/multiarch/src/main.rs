@@ -1,0 +1,4 @@
+fn main() {
+    assert!(linked::tls());
+    println!("{}", linked::report());
+}
