@@ -1,6 +1,5 @@
 package io.github.rustcross.maven.build;
 
-import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.build.PlanService.CatalogLoad;
 import io.github.rustcross.maven.cargo.CargoOutcome;
@@ -115,8 +114,8 @@ public final class CrossBuild {
     }
     OutputFolder output = new OutputFolder(planned.request().outputDir());
     // What an earlier build left for a target that is not built now would look like this build's.
-    for (Target target : planned.inputs().catalog().targets().values()) {
-      output.clear(target.triple());
+    for (String triple : planned.inputs().catalog().targets().keySet()) {
+      output.clear(new TargetTriple(triple));
     }
     List<TargetResult> results = new ArrayList<>();
     try (Phase phase = Phase.begin("inspection")) {

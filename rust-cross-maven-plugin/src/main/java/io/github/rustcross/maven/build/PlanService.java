@@ -160,6 +160,11 @@ public final class PlanService {
      * @throws ProblemException if it cannot be read
      */
     TargetCatalog catalog() throws ProblemException;
+
+    /** Begins at once, on a thread of its own: what it is for has something else to do first. */
+    static CatalogLoad begun(CatalogLoad load) {
+      return Background.start("catalog", load::catalog)::await;
+    }
   }
 
   private Facts facts(
