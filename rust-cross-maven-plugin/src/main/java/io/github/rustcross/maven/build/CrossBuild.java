@@ -11,11 +11,13 @@ import io.github.rustcross.maven.plan.BuildUnit;
 import io.github.rustcross.maven.plan.CargoJob;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.problem.Storage;
+import io.github.rustcross.maven.process.Background;
 import io.github.rustcross.maven.report.BuildReport;
 import io.github.rustcross.maven.report.NativeLines;
 import io.github.rustcross.maven.report.ReportTable;
 import io.github.rustcross.maven.report.ReportWriter;
 import io.github.rustcross.maven.report.TargetResult;
+import io.github.rustcross.maven.tool.Digest;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,6 +98,8 @@ public final class CrossBuild {
 
   private BuildReport build(PlannedBuild planned, Duration progress) throws IOException {
     BuildPlan plan = planned.plan();
+    Background.run("report", ReportWriter::prepare);
+    Background.run("digests", Digest::prepare);
     CompiledFiles compiled = new CompiledFiles(new Explanations(planned));
     for (CargoJob job : plan.jobs()) {
       CargoOutcome outcome;

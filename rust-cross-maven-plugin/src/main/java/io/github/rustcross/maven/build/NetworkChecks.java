@@ -4,6 +4,7 @@ import io.github.rustcross.catalog.Download;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.maven.network.NetworkSettings;
 import io.github.rustcross.maven.problem.ProblemException;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,13 +22,9 @@ final class NetworkChecks {
    */
   static NetworkSettings checked(NetworkSettings settings, TargetCatalog catalog)
       throws ProblemException {
-    settings.check(
-        catalog.downloads().values().stream()
-            .filter(
-                download ->
-                    download.sources().stream().anyMatch(Download.Archive.class::isInstance))
-            .map(Download::name)
-            .collect(Collectors.toSet()));
+    if (!settings.mirrors().isEmpty()) {
+      settings.check(fetched(catalog));
+    }
     settings
         .inexpressible()
         .forEach(
@@ -37,5 +34,13 @@ final class NetworkChecks {
                         + " they know names, '*.name' and '10.*' only",
                     host));
     return settings;
+  }
+
+  private static Set<String> fetched(TargetCatalog catalog) {
+    return catalog.downloads().values().stream()
+        .filter(
+            download -> download.sources().stream().anyMatch(Download.Archive.class::isInstance))
+        .map(Download::name)
+        .collect(Collectors.toSet());
   }
 }
