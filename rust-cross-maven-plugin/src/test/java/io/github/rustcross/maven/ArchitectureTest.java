@@ -115,7 +115,7 @@ class ArchitectureTest {
           .whereLayer("process")
           .mayOnlyBeAccessedByLayers("build", "testing", "cargo", "sysroot", "tool", "rust")
           .whereLayer("text")
-          .mayOnlyBeAccessedByLayers("mojo", "explain", "report");
+          .mayOnlyBeAccessedByLayers("mojo", "explain", "build", "report", "cargo", "rust");
 
   @ArchTest
   static final ArchRule RESULTS_ARE_READ_WITHOUT_RUNNING_ANYTHING =

@@ -2,6 +2,7 @@ package io.github.rustcross.catalog;
 
 import io.github.rustcross.catalog.yaml.CatalogLoader;
 import io.github.rustcross.catalog.yaml.CatalogSource;
+import io.github.rustcross.catalog.yaml.LazyEntries;
 import io.github.rustcross.catalog.yaml.ProofFile;
 import java.util.Collection;
 import java.util.Collections;
@@ -157,6 +158,6 @@ public record TargetCatalog(
   }
 
   private static <K, V> Map<K, V> ordered(Map<K, V> map) {
-    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    return map instanceof LazyEntries ? map : Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 }

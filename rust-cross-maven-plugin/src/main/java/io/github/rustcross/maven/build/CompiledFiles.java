@@ -14,18 +14,20 @@ import io.github.rustcross.maven.problem.Storage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The files that cargo named so far, by target, and what went wrong. */
 final class CompiledFiles {
   private final Explanations explanations;
   private final Map<String, CompiledFile> files = new HashMap<>();
-  private final Set<BuildScriptRun> scripts = new LinkedHashSet<>();
-  private final Set<ProducedFile> produced = new LinkedHashSet<>();
+
+  /** By folder, and by files: sets would have the JVM make methods that compare records. */
+  private final Map<Path, BuildScriptRun> scripts = new LinkedHashMap<>();
+
+  private final Map<List<Path>, ProducedFile> produced = new LinkedHashMap<>();
   private final Map<TargetTriple, List<Problem>> problems = new HashMap<>();
 
   CompiledFiles(Explanations explanations) {
@@ -34,12 +36,12 @@ final class CompiledFiles {
 
   /** The build scripts that ran for a target. */
   List<BuildScriptRun> scripts(Path folder) {
-    return scripts.stream().filter(run -> run.folder().startsWith(folder)).toList();
+    return scripts.values().stream().filter(run -> run.folder().startsWith(folder)).toList();
   }
 
   /** What was compiled for a target, libraries of dependencies included. */
   List<ProducedFile> produced(Path folder) {
-    return produced.stream()
+    return produced.values().stream()
         .filter(part -> part.files().stream().anyMatch(file -> file.startsWith(folder)))
         .toList();
   }
@@ -47,8 +49,8 @@ final class CompiledFiles {
   /** Takes note of an outcome; the units of which something is missing are returned. */
   List<BuildUnit> add(CargoJob job, CargoOutcome outcome) {
     List<BuildUnit> missing = new ArrayList<>();
-    scripts.addAll(outcome.scripts());
-    produced.addAll(outcome.produced());
+    outcome.scripts().forEach(run -> scripts.put(run.folder(), run));
+    outcome.produced().forEach(part -> produced.put(part.files(), part));
     for (BuildUnit unit : job.units()) {
       boolean complete = true;
       for (ExpectedArtifact artifact : unit.artifacts()) {

@@ -1,6 +1,5 @@
 package io.github.rustcross.maven.build;
 
-import io.github.rustcross.catalog.Target;
 import io.github.rustcross.catalog.TargetTriple;
 import io.github.rustcross.maven.build.PlanService.CatalogLoad;
 import io.github.rustcross.maven.cargo.CargoOutcome;
@@ -12,11 +11,13 @@ import io.github.rustcross.maven.plan.BuildUnit;
 import io.github.rustcross.maven.plan.CargoJob;
 import io.github.rustcross.maven.problem.ProblemException;
 import io.github.rustcross.maven.problem.Storage;
+import io.github.rustcross.maven.process.Background;
 import io.github.rustcross.maven.report.BuildReport;
 import io.github.rustcross.maven.report.NativeLines;
 import io.github.rustcross.maven.report.ReportTable;
 import io.github.rustcross.maven.report.ReportWriter;
 import io.github.rustcross.maven.report.TargetResult;
+import io.github.rustcross.maven.tool.Digest;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,6 +98,8 @@ public final class CrossBuild {
 
   private BuildReport build(PlannedBuild planned, Duration progress) throws IOException {
     BuildPlan plan = planned.plan();
+    Background.run("report", ReportWriter::prepare);
+    Background.run("digests", Digest::prepare);
     CompiledFiles compiled = new CompiledFiles(new Explanations(planned));
     for (CargoJob job : plan.jobs()) {
       CargoOutcome outcome;
@@ -115,8 +118,8 @@ public final class CrossBuild {
     }
     OutputFolder output = new OutputFolder(planned.request().outputDir());
     // What an earlier build left for a target that is not built now would look like this build's.
-    for (Target target : planned.inputs().catalog().targets().values()) {
-      output.clear(target.triple());
+    for (String triple : planned.inputs().catalog().targets().keySet()) {
+      output.clear(new TargetTriple(triple));
     }
     List<TargetResult> results = new ArrayList<>();
     try (Phase phase = Phase.begin("inspection")) {

@@ -4,6 +4,7 @@ import io.github.rustcross.catalog.Download;
 import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.maven.network.NetworkSettings;
 import io.github.rustcross.maven.problem.ProblemException;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -22,14 +23,9 @@ final class NetworkChecks {
    */
   static NetworkSettings checked(NetworkSettings settings, TargetCatalog catalog)
       throws ProblemException {
-    Stream<String> downloads =
-        catalog.downloads().values().stream()
-            .filter(
-                download ->
-                    download.sources().stream().anyMatch(Download.Archive.class::isInstance))
-            .map(Download::name);
-    settings.check(
-        Stream.concat(downloads, catalog.archives().keySet().stream()).collect(Collectors.toSet()));
+    if (!settings.mirrors().isEmpty()) {
+      settings.check(fetched(catalog));
+    }
     settings
         .inexpressible()
         .forEach(
@@ -39,5 +35,16 @@ final class NetworkChecks {
                         + " they know names, '*.name' and '10.*' only",
                     host));
     return settings;
+  }
+
+  private static Set<String> fetched(TargetCatalog catalog) {
+    Stream<String> downloads =
+        catalog.downloads().values().stream()
+            .filter(
+                download ->
+                    download.sources().stream().anyMatch(Download.Archive.class::isInstance))
+            .map(Download::name);
+    return Stream.concat(downloads, catalog.archives().keySet().stream())
+        .collect(Collectors.toSet());
   }
 }

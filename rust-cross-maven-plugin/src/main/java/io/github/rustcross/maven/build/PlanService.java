@@ -22,7 +22,7 @@ import io.github.rustcross.maven.rust.RustCompiler;
 import io.github.rustcross.maven.rust.RustProbe;
 import io.github.rustcross.maven.rust.RustToolchain;
 import io.github.rustcross.maven.sysroot.SysrootStore;
-import io.github.rustcross.maven.tool.Digest;
+import io.github.rustcross.maven.text.JsonTree;
 import io.github.rustcross.maven.tool.InstalledRunners;
 import io.github.rustcross.maven.tool.ToolStore;
 import java.nio.file.Files;
@@ -79,12 +79,7 @@ public final class PlanService {
     Problems problems = new Problems();
     MissingManifest.check(request.manifest()).ifPresent(problems::add);
     Background<TargetCatalog> loading = Background.start("catalog", load::catalog);
-    Background.start(
-        "digests",
-        () -> {
-          Digest.prepare();
-          return true;
-        });
+    Background.run("json", JsonTree::prepare);
     Path directory = directory(request);
     Optional<CargoConfig> read =
         problems.of(() -> CargoConfig.read(directory, host.cargoHome(), host.environment()));
@@ -160,6 +155,11 @@ public final class PlanService {
      * @throws ProblemException if it cannot be read
      */
     TargetCatalog catalog() throws ProblemException;
+
+    /** Begins at once, on a thread of its own: what it is for has something else to do first. */
+    static CatalogLoad begun(CatalogLoad load) {
+      return Background.start("catalog", load::catalog)::await;
+    }
   }
 
   private Facts facts(

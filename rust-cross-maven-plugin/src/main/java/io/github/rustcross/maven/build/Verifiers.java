@@ -5,6 +5,7 @@ import io.github.rustcross.maven.plan.PlanInputs;
 import io.github.rustcross.maven.plan.TargetPlan;
 import io.github.rustcross.maven.rust.CrateGraph;
 import io.github.rustcross.maven.verify.ArtifactVerifier;
+import io.github.rustcross.maven.verify.BuildPaths;
 import io.github.rustcross.maven.verify.ForeignSources;
 import io.github.rustcross.maven.verify.JniChecks;
 import io.github.rustcross.maven.verify.LinkInputs;
@@ -25,6 +26,7 @@ final class Verifiers {
   private final CrateGraph graph;
   private final ForeignSources sources = new ForeignSources();
   private final JniChecks jni;
+  private final BuildPaths paths;
 
   Verifiers(PlannedBuild planned, CompiledFiles compiled) {
     this.planned = planned;
@@ -32,6 +34,14 @@ final class Verifiers {
     // Features decide what is linked, but not what a package is.
     this.graph = planned.inputs().graph();
     this.jni = new JniChecks(planned.inputs().catalog(), graph, nativeMethods(planned));
+    this.paths =
+        new BuildPaths(
+            List.of(
+                planned.request().manifest().getParent(),
+                planned.request().targetDir(),
+                planned.request().cacheDir(),
+                planned.inputs().cargoHome(),
+                planned.inputs().rust().sysroot()));
   }
 
   private static NativeMethods nativeMethods(PlannedBuild planned) {
@@ -67,12 +77,7 @@ final class Verifiers {
         inputs.catalog(),
         target,
         libraries(target),
-        List.of(
-            planned.request().manifest().getParent(),
-            planned.request().targetDir(),
-            planned.request().cacheDir(),
-            inputs.cargoHome(),
-            inputs.rust().sysroot()),
+        paths,
         new LinkInputs(
             graph,
             folders.stream().flatMap(folder -> compiled.scripts(folder).stream()).toList(),

@@ -2,8 +2,8 @@ package io.github.rustcross.maven.cargo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.rustcross.maven.rust.JsonTexts;
+import io.github.rustcross.maven.text.JsonTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 /** Collects cargo's JSON messages (The Cargo Book, "External tools", "JSON messages"). */
 final class CargoMessages {
   private static final Logger LOG = LoggerFactory.getLogger(CargoMessages.class);
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<ProducedFile> produced = new ArrayList<>();
   private final List<BuildScriptRun> scripts = new ArrayList<>();
@@ -25,7 +24,7 @@ final class CargoMessages {
       return;
     }
     try {
-      JsonNode message = JSON.readTree(line);
+      JsonNode message = JsonTree.read(line);
       if (message.path("reason").asText().equals("build-script-executed")
           && !message.path("out_dir").asText().isEmpty()) {
         scripts.add(

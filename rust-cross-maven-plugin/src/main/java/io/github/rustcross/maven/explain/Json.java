@@ -1,34 +1,26 @@
 package io.github.rustcross.maven.explain;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.text.JsonTree;
 import java.util.Collection;
 import java.util.Map;
 
 /** Documents for programs. */
 public final class Json {
   private static final int SCHEMA_VERSION = 1;
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private Json() {}
 
   /** A document; a program that reads it sees by the version when a key changes its meaning. */
   public static ObjectNode document() {
-    return MAPPER.createObjectNode().put("schemaVersion", SCHEMA_VERSION);
+    return JsonTree.object().put("schemaVersion", SCHEMA_VERSION);
   }
 
   /** The document as text. */
   public static String text(ObjectNode document) {
-    try {
-      return MAPPER.writeValueAsString(document) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return JsonTree.text(document);
   }
 
   /** Texts at the end of a list. */

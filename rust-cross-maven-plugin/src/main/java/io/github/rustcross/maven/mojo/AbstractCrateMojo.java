@@ -1,6 +1,7 @@
 package io.github.rustcross.maven.mojo;
 
 import io.github.rustcross.maven.attach.ArtifactClaims;
+import io.github.rustcross.maven.build.PlanService.CatalogLoad;
 import io.github.rustcross.maven.plan.BuildPlan;
 import io.github.rustcross.maven.plan.BuildRequest;
 import io.github.rustcross.maven.plan.CargoOptions;
@@ -258,10 +259,15 @@ abstract class AbstractCrateMojo extends AbstractTargetMojo {
    * @param problems what is wrong with the goal's own parameters
    */
   final BuildRequest requestOrProblems(Problems problems) throws ProblemException {
+    return requestOrProblems(problems, this::catalog);
+  }
+
+  final BuildRequest requestOrProblems(Problems problems, CatalogLoad catalog)
+      throws ProblemException {
     warnOfUnknownElements();
     Optional<BuildRequest> request = problems.of(this::request);
     if (request.isEmpty()) {
-      problems.of(this::catalog);
+      problems.of(catalog::catalog);
     }
     problems.failIfAny();
     return request.orElseThrow();

@@ -4,8 +4,10 @@ import io.github.rustcross.catalog.TargetCatalog;
 import io.github.rustcross.maven.attach.ArtifactAttacher;
 import io.github.rustcross.maven.build.CrossBuild;
 import io.github.rustcross.maven.build.Phase;
+import io.github.rustcross.maven.build.PlanService.CatalogLoad;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemException;
+import io.github.rustcross.maven.problem.Problems;
 import io.github.rustcross.maven.report.BuildReport;
 import io.github.rustcross.maven.report.ReportWriter;
 import io.github.rustcross.maven.report.TargetResult;
@@ -78,11 +80,12 @@ public final class BuildMojo extends AbstractCrateMojo {
   /** The report is written whatever happens: by the build, or here where there could be none. */
   private BuildReport build() throws ProblemException, IOException {
     AtomicReference<String> version = new AtomicReference<>();
+    CatalogLoad loading = CatalogLoad.begun(this::catalog);
     try {
       return build.run(
-          requestOrProblems(),
+          requestOrProblems(new Problems(), loading),
           () -> {
-            TargetCatalog catalog = catalog();
+            TargetCatalog catalog = loading.catalog();
             version.set(catalog.version());
             return catalog;
           },

@@ -35,6 +35,16 @@ public final class Background<T> {
     return background;
   }
 
+  /** Begins work of which nothing comes, as {@link #start}. */
+  public static void run(String name, Runnable work) {
+    start(
+        name,
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
   /**
    * What came of it.
    *

@@ -1,8 +1,5 @@
 package io.github.rustcross.maven.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.rustcross.diagnose.Diagnosis;
@@ -10,6 +7,7 @@ import io.github.rustcross.inspect.GlibcVersion;
 import io.github.rustcross.inspect.Inspection;
 import io.github.rustcross.maven.output.FinishedArtifact;
 import io.github.rustcross.maven.problem.Problem;
+import io.github.rustcross.maven.text.JsonTree;
 import io.github.rustcross.verify.Check;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,8 +16,6 @@ import java.util.stream.Stream;
 /** The report for programs; its schema is published beside the catalog's. */
 final class JsonReport {
   private static final int SCHEMA_VERSION = 1;
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private final Path folder;
 
@@ -32,12 +28,12 @@ final class JsonReport {
    *
    * @param folder where it will lie
    */
-  static String of(BuildReport report, Path folder) throws JsonProcessingException {
-    return JSON.writeValueAsString(new JsonReport(folder).json(report)) + "\n";
+  static String of(BuildReport report, Path folder) {
+    return JsonTree.text(new JsonReport(folder).json(report));
   }
 
   private ObjectNode json(BuildReport report) {
-    ObjectNode root = JSON.createObjectNode();
+    ObjectNode root = JsonTree.object();
     root.put("schemaVersion", SCHEMA_VERSION);
     root.put("catalogVersion", report.catalogVersion().orElse(null));
     root.put("rustc", report.rustc().orElse(null));

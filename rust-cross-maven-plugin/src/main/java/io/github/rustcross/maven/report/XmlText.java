@@ -9,9 +9,11 @@ final class XmlText {
   /** The characters that XML 1.0 allows; halves of pairs and control characters are replaced. */
   static String clean(String text) {
     StringBuilder clean = new StringBuilder(text.length());
-    text.codePoints()
-        .map(character -> isAllowed(character) ? character : REPLACEMENT)
-        .forEach(clean::appendCodePoint);
+    for (int i = 0; i < text.length(); ) {
+      int character = text.codePointAt(i);
+      clean.appendCodePoint(isAllowed(character) ? character : REPLACEMENT);
+      i += Character.charCount(character);
+    }
     return clean.toString();
   }
 

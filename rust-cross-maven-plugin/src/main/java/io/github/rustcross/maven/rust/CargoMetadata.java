@@ -3,7 +3,6 @@ package io.github.rustcross.maven.rust;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.rustcross.maven.problem.Problem;
 import io.github.rustcross.maven.problem.ProblemCode;
 import io.github.rustcross.maven.problem.ProblemException;
@@ -11,6 +10,7 @@ import io.github.rustcross.maven.process.ProcessOutput;
 import io.github.rustcross.maven.process.ProcessRunner;
 import io.github.rustcross.maven.rust.CargoPackage.CargoTarget;
 import io.github.rustcross.maven.rust.CargoPackage.Dependency;
+import io.github.rustcross.maven.text.JsonTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +28,6 @@ import javax.inject.Inject;
 
 /** Reads {@code cargo metadata} (The Cargo Book, "External tools", JSON format version 1). */
 public final class CargoMetadata {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final ProcessRunner processes;
 
   /** A reader. */
@@ -91,8 +89,8 @@ public final class CargoMetadata {
           processes.read(
               commands.cargo(line),
               stdout -> {
-                try (JsonParser parser = filter.of(JSON.createParser(stdout))) {
-                  read.set(JSON.readTree(parser));
+                try (JsonParser parser = filter.of(JsonTree.parser(stdout))) {
+                  read.set(JsonTree.read(parser));
                 }
               });
       if (output.succeeded()) {

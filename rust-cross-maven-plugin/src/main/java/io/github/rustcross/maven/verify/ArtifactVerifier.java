@@ -37,7 +37,7 @@ public final class ArtifactVerifier {
    * A verifier for one target.
    *
    * @param ofSysroot libraries that it may need because it was linked against their sysroot
-   * @param machine folders of this machine that have no business in a binary
+   * @param buildPaths paths of this machine, which have no business in a binary
    * @param inputs what was compiled for the target
    * @param sources the foreign code of packages, the same for all targets
    * @param jni what the JVM wants of libraries
@@ -46,7 +46,7 @@ public final class ArtifactVerifier {
       TargetCatalog catalog,
       TargetPlan plan,
       List<String> ofSysroot,
-      List<Path> machine,
+      BuildPaths buildPaths,
       LinkInputs inputs,
       ForeignSources sources,
       JniChecks jni) {
@@ -54,7 +54,7 @@ public final class ArtifactVerifier {
     this.plan = plan;
     this.allowed =
         Stream.concat(plan.verification().allowed().stream(), ofSysroot.stream()).toList();
-    this.buildPaths = new BuildPaths(machine);
+    this.buildPaths = buildPaths;
     this.inputs = inputs;
     this.sources = sources;
     this.jni = jni;

@@ -13,15 +13,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Looks for paths of the machine that builds. */
-final class BuildPaths {
+/** Looks for paths of the machine that builds; the same for all targets. */
+public final class BuildPaths {
   private static final int MOST = 20;
   private static final int SHOWN = 3;
 
   private final TextSearch search;
 
-  /** Paths that are of no use on other machines. */
-  BuildPaths(Collection<Path> folders) {
+  /**
+   * Paths that are of no use on other machines.
+   *
+   * @param folders folders of this machine that have no business in a binary
+   */
+  public BuildPaths(Collection<Path> folders) {
     // A short path, such as /, would be found everywhere.
     this.search =
         new TextSearch(

@@ -169,6 +169,9 @@ public final class CatalogLoader {
   private <T> Map<String, T> section(String name, BiFunction<String, Fields, T> reader) {
     Map<String, T> entries = new LinkedHashMap<>();
     Fields section = collect(() -> root.mapping(name), null);
+    if (section != null && !layers.changed()) {
+      return new LazyEntries<>(section.keys(), key -> reader.apply(key, section.mapping(key)));
+    }
     if (section != null) {
       for (String key : section.keys()) {
         T entry = collect(() -> entry(section, key, reader), null);

@@ -22,6 +22,10 @@ public sealed interface CatalogPlace {
   /** No place that has others beside it: an artifact of a repository, a text that was made. */
   record Alone() implements CatalogPlace {}
 
-  /** The catalog of this library. */
-  record Bundled() implements CatalogPlace {}
+  /**
+   * The catalog of this library.
+   *
+   * @param checksum of its bytes
+   */
+  record Bundled(long checksum) implements CatalogPlace {}
 }

@@ -18,9 +18,9 @@ final class CatalogResources {
   private CatalogResources() {}
 
   /** The tree of the bundled catalog; absent where the build did not write it. */
-  static Optional<Mapping> tree(CatalogSource source) {
+  static Optional<Mapping> tree(CatalogSource source, CatalogPlace.Bundled place) {
     try (InputStream stream = TargetCatalog.class.getResourceAsStream(CatalogTree.RESOURCE)) {
-      return stream == null ? Optional.empty() : CatalogTree.read(source, stream);
+      return stream == null ? Optional.empty() : CatalogTree.read(source, place.checksum(), stream);
     } catch (IOException e) {
       throw new UncheckedIOException("the bundled " + CatalogTree.RESOURCE + " cannot be read", e);
     }

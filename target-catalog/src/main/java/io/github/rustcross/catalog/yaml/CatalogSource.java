@@ -69,10 +69,13 @@ public record CatalogSource(String name, String text, CatalogPlace place) {
   /** The catalog that this library brings along, under its version. */
   public static CatalogSource bundled() {
     try (InputStream stream = CatalogResources.open(BUNDLED)) {
-      String text = text(stream);
+      byte[] bytes = stream.readAllBytes();
+      String text = new String(bytes, StandardCharsets.UTF_8);
       Matcher version = VERSION.matcher(text);
       return new CatalogSource(
-          "catalog " + (version.find() ? version.group(1) : ""), text, new CatalogPlace.Bundled());
+          "catalog " + (version.find() ? version.group(1) : ""),
+          text,
+          new CatalogPlace.Bundled(CatalogTree.checksum(bytes)));
     } catch (IOException e) {
       throw new UncheckedIOException("the bundled " + BUNDLED + " cannot be read", e);
     }

@@ -47,16 +47,18 @@ public final class CatalogTree {
     Path catalog = Path.of(arguments[0]);
     String name = catalog.getFileName().toString();
     try (OutputStream out = Files.newOutputStream(catalog.resolveSibling(RESOURCE))) {
-      write(new CatalogSource(name, Files.readString(catalog)), out);
+      byte[] bytes = Files.readAllBytes(catalog);
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      write(new CatalogSource(name, text), checksum(bytes), out);
     }
   }
 
-  static void write(CatalogSource source, OutputStream stream) throws IOException {
+  static void write(CatalogSource source, long checksum, OutputStream stream) throws IOException {
     Map<String, Integer> texts = new LinkedHashMap<>();
     ByteArrayOutputStream nodes = new ByteArrayOutputStream();
     write(YamlParser.parse(source), texts, new DataOutputStream(nodes));
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream));
-    out.writeLong(checksum(source.text()));
+    out.writeLong(checksum);
     out.writeShort(texts.size());
     for (String text : texts.keySet()) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -67,10 +69,15 @@ public final class CatalogTree {
     out.flush();
   }
 
-  /** The tree of a catalog's text; absent where there is none for this very text. */
-  static Optional<Mapping> read(CatalogSource source, InputStream stream) throws IOException {
+  /**
+   * The tree of a catalog's text; absent where there is none for this very text.
+   *
+   * @param checksum of the text's bytes
+   */
+  static Optional<Mapping> read(CatalogSource source, long checksum, InputStream stream)
+      throws IOException {
     ByteBuffer in = ByteBuffer.wrap(stream.readAllBytes());
-    if (in.getLong() != checksum(source.text())) {
+    if (in.getLong() != checksum) {
       return Optional.empty();
     }
     String[] texts = new String[unsigned(in)];
@@ -82,9 +89,9 @@ public final class CatalogTree {
     return Optional.of((Mapping) read(in, texts, source));
   }
 
-  private static long checksum(String text) {
+  static long checksum(byte[] bytes) {
     CRC32 checksum = new CRC32();
-    checksum.update(text.getBytes(StandardCharsets.UTF_8));
+    checksum.update(bytes);
     return checksum.getValue();
   }
 

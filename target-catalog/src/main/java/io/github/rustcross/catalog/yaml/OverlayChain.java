@@ -110,7 +110,10 @@ final class OverlayChain {
   }
 
   private static Mapping parse(CatalogSource source) {
-    Optional<Mapping> tree = source.isBundled() ? CatalogResources.tree(source) : Optional.empty();
+    Optional<Mapping> tree =
+        source.place() instanceof CatalogPlace.Bundled bundled
+            ? CatalogResources.tree(source, bundled)
+            : Optional.empty();
     return tree.orElseGet(() -> YamlParser.parse(source));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,8 @@ class CatalogTreeTest {
   void same() throws Exception {
     CatalogSource source = CatalogSource.bundled();
     try (InputStream tree = CatalogResources.open(CatalogTree.RESOURCE)) {
-      assertThat(CatalogTree.read(source, tree)).contains(YamlParser.parse(source));
+      assertThat(CatalogTree.read(source, checksum(source.text()), tree))
+          .contains(YamlParser.parse(source));
     }
   }
 
@@ -23,12 +25,19 @@ class CatalogTreeTest {
   @DisplayName("does not count for another text")
   void stale() throws Exception {
     ByteArrayOutputStream tree = new ByteArrayOutputStream();
-    CatalogTree.write(new CatalogSource("a.yaml", "schemaVersion: 1"), tree);
+    String text = "schemaVersion: 1";
+    CatalogTree.write(new CatalogSource("a.yaml", text), checksum(text), tree);
 
+    String other = "schemaVersion: 2";
     assertThat(
             CatalogTree.read(
-                new CatalogSource("a.yaml", "schemaVersion: 2"),
+                new CatalogSource("a.yaml", other),
+                checksum(other),
                 new ByteArrayInputStream(tree.toByteArray())))
         .isEmpty();
+  }
+
+  private static long checksum(String text) {
+    return CatalogTree.checksum(text.getBytes(StandardCharsets.UTF_8));
   }
 }
