@@ -81,12 +81,10 @@ public final class RustProbe {
         Background.start(
             "rustc", () -> run(commands, commands.rustc(List.of("--print", "sysroot")), "rustc"));
     String cargo = run(commands, commands.cargo(List.of("-vV")), "cargo");
+    // Before anything is refused: rustup should not be left at work in the user's folders.
+    Path sysroot = Path.of(printing.await().strip());
     checkVersion(commands, first(RELEASE, cargo));
-    return new RustToolchain(
-        compiler.host(),
-        compiler.version(),
-        first(RELEASE, cargo),
-        Path.of(printing.await().strip()));
+    return new RustToolchain(compiler.host(), compiler.version(), first(RELEASE, cargo), sysroot);
   }
 
   private static void checkVersion(RustCommands commands, String version) throws ProblemException {
