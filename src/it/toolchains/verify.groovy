@@ -94,7 +94,7 @@ def gnu = compare('gnu', 'full', [
 ])
 gnu.keySet().each { says('gnu', it, it.contains('windows') ? 'say.exe' : 'say', '(5, 42)') }
 assert gnu['aarch64-unknown-linux-gnu'].variables.CC_aarch64_unknown_linux_gnu == '/usr/bin/aarch64-linux-gnu-gcc'
-assert gnu['aarch64-unknown-linux-gnu'].flags.any { it ==~ '-Lnative=/usr/lib/gcc-cross/aarch64-linux-gnu/\\d+' }
+assert gnu['aarch64-unknown-linux-gnu'].flags.any { it ==~ '-Clink-arg=-L/usr/lib/gcc-cross/aarch64-linux-gnu/\\d+' }
 assert gnu['i686-pc-windows-gnu'].flags.contains('-Cdlltool=/usr/bin/i686-w64-mingw32-dlltool')
 
 // Stand-ins for musl-cross-make and osxcross, one SDK for both processors. They refuse to run without what they need.
@@ -133,6 +133,6 @@ says('own', 'aarch64-unknown-linux-gnu', 'own', 'C 5 true')
 
 // A plain ld finds libgcc_s where gcc has it.
 def ld = compare('ld', 'pure', ['aarch64-unknown-linux-gnu': 'gcc'])
-assert ld['aarch64-unknown-linux-gnu'].flags.any { it ==~ '-Lnative=/usr/lib/gcc-cross/aarch64-linux-gnu/\\d+' }
+assert ld['aarch64-unknown-linux-gnu'].flags.any { it ==~ '-Clink-arg=-L/usr/lib/gcc-cross/aarch64-linux-gnu/\\d+' }
 assert recorded('ld', 'pure-aarch64-unknown-linux-gnu').CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER == 'aarch64-linux-gnu-ld'
 true

@@ -44,6 +44,8 @@ mod tests {
         let zlib = CStr::from_bytes_with_nul(super::system::ZLIB_VERSION).unwrap().to_str().unwrap();
         assert_eq!(report[3], format!("zlib {zlib}"));
         assert_eq!(report[0], format!("pointers {}", std::mem::size_of::<usize>()));
+        let sqlite = CStr::from_bytes_with_nul(libsqlite3_sys::SQLITE_VERSION).unwrap();
+        assert_eq!(report[4], format!("sqlite {}", sqlite.to_str().unwrap()));
         let digest = openssl::hash::hash(openssl::hash::MessageDigest::sha256(), b"x").unwrap();
         assert_eq!(digest[0], 0x2d);
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param pattern a regular expression of Java that is looked for in the whole output; a text,
  *     because most builds never need it compiled. Empty where nothing is printed
  * @param unless a regular expression that shows that something else failed
+ * @param targets the targets for which it is looked for; empty for all
  * @param warning whether it is a warning by itself: it explains a failure where nothing else does
  * @param before failures that are only echoes of this one
  * @param what what happened, one line
@@ -30,6 +31,7 @@ public record Diagnostic(
     Stage stage,
     Optional<String> pattern,
     Optional<String> unless,
+    Optional<TargetSet> targets,
     boolean warning,
     List<String> before,
     String what,
@@ -46,6 +48,11 @@ public record Diagnostic(
     before = List.copyOf(before);
     fix = List.copyOf(fix);
     toolchains = List.copyOf(toolchains);
+  }
+
+  /** Whether it can happen to a target. */
+  public boolean concerns(Target target) {
+    return targets.map(some -> some.contains(target)).orElse(true);
   }
 
   /** Whether nothing is printed when it happens. */

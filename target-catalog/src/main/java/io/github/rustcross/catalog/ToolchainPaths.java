@@ -11,13 +11,20 @@ import java.util.Optional;
  * @param libraryPath folders in front of the loader's search path while one of its programs runs
  * @param linkPaths folders in which its linker finds libraries; {@code *} stands for any part of
  *     one name, the newest serves; one that is not there is left out
+ * @param linkerPaths folders in which the linker alone finds libraries, in the same way: rustc does
+ *     not take a static library from there for that of a crate
  */
 public record ToolchainPaths(
-    Optional<Sdk> folder, List<String> path, List<String> libraryPath, List<String> linkPaths) {
+    Optional<Sdk> folder,
+    List<String> path,
+    List<String> libraryPath,
+    List<String> linkPaths,
+    List<String> linkerPaths) {
   /** Copies the lists. */
   public ToolchainPaths {
     path = List.copyOf(path);
     libraryPath = List.copyOf(libraryPath);
     linkPaths = List.copyOf(linkPaths);
+    linkerPaths = List.copyOf(linkerPaths);
   }
 }

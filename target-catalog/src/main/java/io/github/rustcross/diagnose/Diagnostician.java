@@ -56,6 +56,7 @@ public final class Diagnostician {
     List<Diagnostic> candidates =
         catalog.diagnostics().values().stream()
             .filter(diagnostic -> !diagnostic.isSilent())
+            .filter(diagnostic -> diagnostic.concerns(target))
             .filter(diagnostic -> stages.contains(diagnostic.stage()))
             .toList();
     // What is among the warnings is told only where the errors themselves tell nothing.

@@ -264,6 +264,11 @@ final class EnvironmentAssembly {
     part.local()
         .linkPaths()
         .forEach(path -> rustflags.add(new Setting("-Lnative=" + path, part.toolchain().origin())));
+    // rustc searches folders of its own flags first, also for what a crate has compiled itself.
+    part.local()
+        .linkerPaths()
+        .forEach(
+            path -> rustflags.add(new Setting("-Clink-arg=-L" + path, part.toolchain().origin())));
   }
 
   void flag(Part part, String flag, Origin origin) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A toolchain as it is on this machine, for one target. */
 final class LocalToolchain {
@@ -143,7 +144,16 @@ final class LocalToolchain {
 
   /** The folders in which the linker finds libraries; those that are not here are left out. */
   List<Path> linkPaths() {
-    return toolchain.paths().linkPaths().stream()
+    return folders(toolchain.paths().linkPaths());
+  }
+
+  /** Folders of libraries that are here, for the linker alone. */
+  List<Path> linkerPaths() {
+    return folders(toolchain.paths().linkerPaths());
+  }
+
+  private List<Path> folders(List<String> patterns) {
+    return patterns.stream()
         .map(new Template(words)::tryExpand)
         .flatMap(Optional::stream)
         .map(pattern -> NewestMatch.of(search, pattern))
@@ -154,7 +164,8 @@ final class LocalToolchain {
 
   /** Why a folder with libraries cannot be told. */
   Optional<String> ambiguousLinkPath() {
-    return toolchain.paths().linkPaths().stream()
+    return Stream.concat(
+            toolchain.paths().linkPaths().stream(), toolchain.paths().linkerPaths().stream())
         .map(new Template(words)::tryExpand)
         .flatMap(Optional::stream)
         .map(pattern -> NewestMatch.of(search, pattern))

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,25 @@ class DiagnosticianTest {
   private static final TargetCatalog CATALOG = TargetCatalog.bundled();
   private static final String AARCH64 = "aarch64-unknown-linux-gnu";
 
+  private static Predicate<String> concerned(Diagnostic diagnostic) {
+    return triple -> diagnostic.concerns(CATALOG.require(new TargetTriple(triple)));
+  }
+
   /** What an output is called, and what it is. */
   record Sample(String id, String output) {
+    /** Some that it may be for. */
+    List<String> targets() {
+      return Stream.of(
+              AARCH64, "x86_64-pc-windows-gnu", "aarch64-apple-darwin", "thumbv6m-none-eabi")
+          .filter(concerned(CATALOG.diagnostics().get(id)))
+          .toList();
+    }
+
+    /** One that it may be for. */
+    String target() {
+      return targets().get(0);
+    }
+
     @Override
     public String toString() {
       return id;
@@ -50,7 +68,9 @@ class DiagnosticianTest {
   @MethodSource("samples")
   @DisplayName("is that of what was printed")
   void sample(Sample sample) {
-    assertThat(explain(sample.output())).map(Diagnosis::id).contains(sample.id());
+    assertThat(explain(sample.output(), sample.target(), "cargo"))
+        .map(Diagnosis::id)
+        .contains(sample.id());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -60,6 +80,7 @@ class DiagnosticianTest {
     List<String> others =
         CATALOG.diagnostics().values().stream()
             .filter(diagnostic -> !diagnostic.isSilent() && !diagnostic.id().equals(sample.id()))
+            .filter(diagnostic -> sample.targets().stream().anyMatch(concerned(diagnostic)))
             .filter(diagnostic -> Match.of(diagnostic, sample.output()).isPresent())
             .map(Diagnostic::id)
             .toList();
@@ -78,15 +99,14 @@ class DiagnosticianTest {
       output = sample.output();
     }
 
-    assertThat(explain(output)).map(Diagnosis::id).contains(sample.id());
+    assertThat(explain(output, sample.target(), "cargo")).map(Diagnosis::id).contains(sample.id());
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("samples")
   @DisplayName("leaves no word open, on any target that it may be for")
   void words(Sample sample) {
-    for (String triple :
-        List.of(AARCH64, "x86_64-pc-windows-gnu", "aarch64-apple-darwin", "thumbv6m-none-eabi")) {
+    for (String triple : sample.targets()) {
       Diagnosis diagnosis = explain(sample.output(), triple, "zig").orElseThrow();
 
       assertThat(Stream.of(diagnosis.what(), diagnosis.why()))
@@ -168,7 +188,8 @@ class DiagnosticianTest {
         "warning: invoking `\"xcrun\" \"--sdk\"` to find MacOSX.sdk failed: No such file\n";
     String linker = "error: linking with `cc` failed: exit status: 1\n";
 
-    assertThat(explain(xcrun + linker + "error: unable to find framework 'Security'."))
+    String framework = "error: unable to find framework 'Security'.";
+    assertThat(explain(xcrun + linker + framework, "aarch64-apple-darwin", "zig"))
         .map(Diagnosis::id)
         .contains("apple-framework");
     assertThat(explain(xcrun + linker)).map(Diagnosis::id).contains("apple-no-sdk-warning");

@@ -57,7 +57,7 @@ class SysrootTest {
         .contains("aarch64-linux-gnu.2.31")
         .contains("-idirafter/sysroots/debian-11/usr/include/aarch64-linux-gnu")
         .contains("-idirafter/sysroots/debian-11/usr/include");
-    assertThat(flags(environment)).containsExactly("-Lnative=" + LIBRARIES);
+    assertThat(flags(environment)).containsExactly("-Clink-arg=-L" + LIBRARIES);
   }
 
   @Test
@@ -104,7 +104,7 @@ class SysrootTest {
     // The machine's own libgcc comes after that of the sysroot.
     assertThat(flags(environment))
         .containsExactly(
-            "-Lnative=" + LIBRARIES, "-Lnative=/usr/lib/gcc-cross/aarch64-linux-gnu/12");
+            "-Clink-arg=-L" + LIBRARIES, "-Clink-arg=-L/usr/lib/gcc-cross/aarch64-linux-gnu/12");
   }
 
   @Test

@@ -83,6 +83,18 @@ public final class Sysroots implements SysrootFinder {
     return new Found(target, request, packages, found, state(order, here));
   }
 
+  /** With a lock file the one that builds of the crate have. */
+  @Override
+  public Found withoutCrate(Target target, SysrootRequest request) throws ProblemException {
+    if (request instanceof SysrootRequest.OfCatalog named && !settings.writeLock()) {
+      return find(
+          target,
+          request,
+          LockFile.read(lockFile()).beside(ordered(target, named.sysroot(), List.of())));
+    }
+    return find(target, request, List.of());
+  }
+
   private State state(SysrootOrder order, boolean here) {
     if (here && fetching != Fetching.NEWEST) {
       return HERE;
@@ -146,9 +158,7 @@ public final class Sysroots implements SysrootFinder {
 
   private SysrootOrder order(Target target, Sysroot sysroot, List<String> packages)
       throws ProblemException {
-    List<String> all = new ArrayList<>(packages);
-    all.addAll(settings.packages());
-    SysrootOrder order = SysrootOrder.of(catalog, sysroot.name(), target.names().get("dpkg"), all);
+    SysrootOrder order = ordered(target, sysroot, packages);
     Optional<String> mirror =
         settings
             .mirror()
@@ -164,6 +174,12 @@ public final class Sysroots implements SysrootFinder {
     Optional<LockedSysroot> locked =
         settings.writeLock() ? Optional.empty() : LockFile.read(lockFile()).find(order);
     return locked.isPresent() && !isHere(order, locked.get()) ? order.locked(locked.get()) : order;
+  }
+
+  private SysrootOrder ordered(Target target, Sysroot sysroot, List<String> packages) {
+    List<String> all = new ArrayList<>(packages);
+    all.addAll(settings.packages());
+    return SysrootOrder.of(catalog, sysroot.name(), target.names().get("dpkg"), all);
   }
 
   /**

@@ -112,7 +112,16 @@ final class NativeDependencies {
         library.filter(known -> known.partOf().contains(scene.target())).isPresent();
     return scene
         .given(crate, facts)
-        .or(() -> scene.sysrootWith(library).map(Supply.FromSysroot::new))
+        .or(
+            () ->
+                scene
+                    .sysrootWith(library)
+                    .map(
+                        name ->
+                            new Supply.FromSysroot(
+                                name,
+                                own.filter(copy -> copy.when() == OwnCopy.When.MISSING)
+                                    .isPresent())))
         .or(scene::elsewhere)
         .or(
             () ->

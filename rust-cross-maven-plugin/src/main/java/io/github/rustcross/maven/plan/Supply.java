@@ -79,8 +79,9 @@ public sealed interface Supply {
    * The library is the sysroot's.
    *
    * @param name the sysroot
+   * @param orOwn whether the crate compiles its own copy where that library does not suit it
    */
-  record FromSysroot(String name) implements Supply {
+  record FromSysroot(String name, boolean orOwn) implements Supply {
     @Override
     public String id() {
       return "sysroot";
@@ -88,7 +89,9 @@ public sealed interface Supply {
 
     @Override
     public String words() {
-      return "from the sysroot " + name;
+      return "from the sysroot "
+          + name
+          + (orOwn ? ", or compiled along where that is too old" : "");
     }
   }
 

@@ -24,6 +24,15 @@ public interface SysrootFinder {
   Found find(Target target, SysrootRequest request, List<String> packages) throws ProblemException;
 
   /**
+   * The sysroot of a target where nobody looks at what crates need.
+   *
+   * @throws ProblemException if it cannot serve
+   */
+  default Found withoutCrate(Target target, SysrootRequest request) throws ProblemException {
+    return find(target, request, List.of());
+  }
+
+  /**
    * Those of some targets, whatever their crates need.
    *
    * @throws ProblemException with everything that stands against them
@@ -34,7 +43,7 @@ public interface SysrootFinder {
     for (TargetRequest target : targets) {
       target
           .sysroot()
-          .flatMap(asked -> problems.of(() -> find(target.target(), asked, List.of())))
+          .flatMap(asked -> problems.of(() -> withoutCrate(target.target(), asked)))
           .ifPresent(sysroot -> found.put(target.target().triple(), sysroot));
     }
     problems.failIfAny();

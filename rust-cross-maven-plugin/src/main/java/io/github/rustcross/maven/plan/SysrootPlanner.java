@@ -61,8 +61,8 @@ final class SysrootPlanner {
     List<String> packages = new ArrayList<>();
     for (DependencyWalk.Step step : walk.steps()) {
       CrateFacts facts = inputs.catalog().crates().facts().get(step.crate().name());
+      // Of a version that nobody has looked at it is still likely.
       if (facts != null
-          && facts.holdsFor(step.crate().version())
           && NativeDependencies.looksForLibrary(step.crate(), facts, request.target())
           && !NativeDependencies.hasOwnCopy(step.crate(), facts)) {
         Library library = inputs.catalog().crates().libraries().get(facts.library().orElseThrow());

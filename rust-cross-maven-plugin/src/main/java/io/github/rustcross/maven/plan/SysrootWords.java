@@ -72,6 +72,18 @@ final class SysrootWords {
         .filter(asked -> unsuitable(target, asked).isEmpty());
   }
 
+  /**
+   * Whether the user says of a target itself that it is to have one. This machine is served by a
+   * word for all targets only where it is asked for by its triple.
+   *
+   * @param own what {@code <perTarget>} says of it
+   */
+  boolean isForItself(Target target, Optional<String> own) {
+    return own.or(() -> words.ofItself(target).map(ScopedWord::value))
+        .flatMap(this::request)
+        .isPresent();
+  }
+
   private Optional<SysrootRequest> request(String word) {
     if (word.equals(NONE)) {
       return Optional.empty();
@@ -86,15 +98,15 @@ final class SysrootWords {
   }
 
   private Optional<Problem> unknown(String word) {
+    String nearest = DidYouMean.of(word, catalog.sysroots().keySet());
     return word.equals(NONE) || isFolder(word) || catalog.sysroots().containsKey(word)
         ? Optional.empty()
         : Optional.of(
             Problem.of(
                 ProblemCode.SYSROOT_UNKNOWN,
                 "%s: there is no sysroot '%s'".formatted(PARAMETER, word),
-                DidYouMean.of(word, catalog.sysroots().keySet())
-                    + " A folder has a slash in it: ./"
-                    + word));
+                "%s%s A folder has a slash in it: ./%s"
+                    .formatted(nearest, nearest.endsWith("?") ? "" : ".", word)));
   }
 
   /** The first of the catalog's sysroots that can be fetched for a target. */

@@ -165,11 +165,12 @@ public final class TargetSelector {
     TargetRequest request = request(target, commonFloor(target));
     return request.toolchain() instanceof ToolchainRequest.Auto
             && !(request.floor() instanceof FloorRequest.AtMost)
+            && !sysroots.isForItself(target, rules.of(target).sysroot())
         ? new TargetRequest(
             target,
             request.floor(),
             new ToolchainRequest.HostDefault(),
-            request.sysroot(),
+            Optional.empty(),
             request.settings())
         : request;
   }

@@ -76,7 +76,7 @@ final class InstalledPackages {
   }
 
   private SysrootRecord record() {
-    return new SysrootRecord(root, List.of(), "dpkg", Instant.EPOCH);
+    return new SysrootRecord(root, List.of(), "dpkg", Instant.EPOCH, 0);
   }
 
   private List<String> missing(SysrootOrder order) throws IOException {

@@ -73,6 +73,18 @@ public final class LockFile {
     return found;
   }
 
+  /**
+   * The packages that it has of a sysroot beside those of an order, for goals that do not look at
+   * what crates need.
+   */
+  public List<String> beside(SysrootOrder order) {
+    return sysroots.stream()
+        .filter(entry -> entry.isFor(order))
+        .findFirst()
+        .map(entry -> without(entry.asked(), order.asked()))
+        .orElse(List.of());
+  }
+
   private void check(LockedSysroot entry, SysrootOrder order) throws ProblemException {
     String suite = LockedSysroot.suite(order);
     if (!entry.suite().equals(suite)) {

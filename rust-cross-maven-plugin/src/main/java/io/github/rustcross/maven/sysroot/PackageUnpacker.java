@@ -1,5 +1,6 @@
 package io.github.rustcross.maven.sysroot;
 
+import io.github.rustcross.maven.debian.MalformedArchiveException;
 import io.github.rustcross.maven.debian.OtherPackageException;
 import io.github.rustcross.maven.debian.PackageFile;
 import io.github.rustcross.maven.debian.PackageParagraph;
@@ -94,6 +95,10 @@ final class PackageUnpacker {
     Taken content = new Taken(each, file, folder);
     try (InputStream stream = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
       PackageFile.read(stream, Files.size(file), each.name(), UnpackLimits.USUAL, content);
+    } catch (MalformedArchiveException e) {
+      throw e.getMessage().contains(each.name())
+          ? e
+          : new MalformedArchiveException("%s: %s".formatted(each.name(), e.getMessage()), e);
     }
     return content.self;
   }

@@ -47,7 +47,7 @@ final class SysrootMaker {
    * Makes a sysroot of a release.
    *
    * @param old what is here already
-   * @return empty where the old one has the very same packages
+   * @return empty where the old one has the very same packages, and nothing is missing in it
    */
   Optional<SysrootRecord> ofSuite(
       PackageSource source, boolean refresh, Optional<SysrootRecord> old)
@@ -61,7 +61,7 @@ final class SysrootMaker {
       progress.accept("Resolving the %s (%s)".formatted(order.label(), source.label()));
       packages = resolved(source.index(request, refresh, downloads));
     }
-    if (old.isPresent() && old.get().packages().equals(packages)) {
+    if (old.isPresent() && old.get().packages().equals(packages) && old.get().isWhole()) {
       return Optional.empty();
     }
     progress.accept(
@@ -167,7 +167,8 @@ final class SysrootMaker {
         root,
         unpacked.stream().sorted(Comparator.comparing(ResolvedPackage::name)).toList(),
         source,
-        Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+        SysrootRecord.count(root));
   }
 
   private static Path emptied(Path folder) throws IOException {

@@ -32,7 +32,7 @@ public record SysrootOrder(
   private static final int SHOWN_DIGITS = 12;
 
   /** Changes with what is done to packages, so that folders of older versions are left alone. */
-  private static final String FORMAT = "2";
+  private static final String FORMAT = "3";
 
   /** Sorts the packages and names each once. */
   public SysrootOrder {

@@ -216,7 +216,8 @@ public final class SysrootStore {
       throw e;
     }
     TemporaryFolder.delete(old);
-    return new SysrootRecord(folder(order), made.packages(), made.source(), made.made());
+    return new SysrootRecord(
+        folder(order), made.packages(), made.source(), made.made(), made.files());
   }
 
   private Path home(SysrootOrder order) {

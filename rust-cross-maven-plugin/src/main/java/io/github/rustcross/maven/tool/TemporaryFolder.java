@@ -3,17 +3,24 @@ package io.github.rustcross.maven.tool;
 import io.github.rustcross.maven.process.Shutdown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A folder that is gone in the end, unless it was moved to its final place. */
 public final class TemporaryFolder implements AutoCloseable {
   private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final Pattern NAME = Pattern.compile("\\.tmp-\\d+-\\d+-\\d+");
   private static final int TRIES = 50;
   private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -28,8 +35,24 @@ public final class TemporaryFolder implements AutoCloseable {
    */
   public TemporaryFolder(Path parent) throws IOException {
     Files.createDirectories(parent);
+    sweep(parent);
     path = Files.createDirectory(name(parent));
     shutdown = Shutdown.then("end of " + path.getFileName(), this::deleteQuietly);
+  }
+
+  /** What processes left behind that were killed: who is at work here is not for a day. */
+  private static void sweep(Path parent) throws IOException {
+    FileTime yesterday = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(parent, ".tmp-*")) {
+      for (Path folder : left) {
+        if (NAME.matcher(folder.getFileName().toString()).matches()
+            && Files.getLastModifiedTime(folder).compareTo(yesterday) < 0) {
+          delete(folder);
+        }
+      }
+    } catch (DirectoryIteratorException | NoSuchFileException e) {
+      // Somebody else sweeps as well.
+    }
   }
 
   /**

@@ -86,6 +86,18 @@ class TargetSelectorTest {
     }
 
     @Test
+    @DisplayName("host, which has a sysroot only if it is named for it")
+    void hostWithSysroot() throws Exception {
+      TargetRequest request = only(Request.of("host").sysroot("debian-12"));
+
+      assertThat(request.toolchain()).isEqualTo(new ToolchainRequest.HostDefault());
+      assertThat(request.sysroot()).isEmpty();
+      TargetRequest named = only(Request.of("host").sysroot("host=debian-12"));
+      assertThat(named.toolchain()).isEqualTo(new ToolchainRequest.Auto());
+      assertThat(named.sysroot()).isPresent();
+    }
+
+    @Test
     @DisplayName("host with a floor or a toolchain, which is built like any other target")
     void hostWithFloor() throws Exception {
       assertThat(only(Request.of("host.2.28")))

@@ -117,6 +117,16 @@ class LockFileTest {
   }
 
   @Test
+  @DisplayName("says what crates need where nobody looks at them")
+  void withoutCrate() throws Exception {
+    assertThat(LockFile.read(file).beside(order())).isEmpty();
+    Files.writeString(file, TEXT);
+
+    assertThat(LockFile.read(file).beside(order())).containsExactly("libssl-dev");
+    assertThat(LockFile.read(file).beside(order("libssl-dev"))).isEmpty();
+  }
+
+  @Test
   @DisplayName("for another release is refused")
   void otherSuite() throws Exception {
     Files.writeString(file, TEXT.replace("bookworm", "bullseye"));

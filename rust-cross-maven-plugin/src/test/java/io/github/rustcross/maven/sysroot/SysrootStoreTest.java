@@ -407,6 +407,17 @@ class SysrootStoreTest {
   }
 
   @Test
+  @DisplayName("of which something is missing is made anew when a newer one is asked for")
+  void damaged() throws Exception {
+    Path header = provide(order("libssl-dev")).root().resolve("usr/include/openssl/ssl.h");
+    Files.delete(header);
+
+    store.provide(order("libssl-dev"), Fetching.NEWEST, progress::add);
+
+    assertThat(header).hasContent("ssl 3.0");
+  }
+
+  @Test
   @DisplayName("stays as it was where a newer one cannot be made")
   void refreshFails() throws Exception {
     SysrootRecord old = provide(order("libssl-dev"));
@@ -441,21 +452,21 @@ class SysrootStoreTest {
     harmful(evil().file("./usr/zeros", new byte[80 << 20]), "evil unpacks to more than 64 MiB");
     harmful(
         evil().file("./usr/../../escaped", "x"),
-        "entry outside of the archive's folder: ./usr/../../escaped");
+        "evil: entry outside of the archive's folder: ./usr/../../escaped");
     harmful(evil().file("/etc/passwd", "x"), "absolute name in evil: /etc/passwd");
     harmful(evil().device("./dev/sda"), "neither file nor folder nor link in evil: ./dev/sda");
     harmful(
         evil().link("./usr/lib/out", "../../../escaped"),
-        "entry outside of the archive's folder: ../../../escaped");
+        "evil: entry outside of the archive's folder: ../../../escaped");
     harmful(
         evil().hardLink("./usr/passwd", "../../etc/passwd"),
-        "entry outside of the archive's folder: ../../etc/passwd");
+        "evil: entry outside of the archive's folder: ../../etc/passwd");
     harmful(
         evil().hardLink("./usr/passwd", "./etc/passwd"),
-        "./usr/passwd is a link to ./etc/passwd, which is not there");
+        "evil: ./usr/passwd is a link to ./etc/passwd, which is not there");
     harmful(
         evil().file("./usr/lib", "x").file("./usr/lib/x", "x"),
-        "./usr/lib/x lies in usr/lib, which is no folder");
+        "evil: ./usr/lib/x lies in usr/lib, which is no folder");
     harmful(
         evil(),
         "<html>not found</html>".repeat(9).getBytes(java.nio.charset.StandardCharsets.UTF_8),

@@ -3,7 +3,9 @@ package io.github.rustcross.catalog.yaml;
 import io.github.rustcross.catalog.Diagnostic;
 import io.github.rustcross.catalog.Evidence;
 import io.github.rustcross.catalog.Stage;
+import io.github.rustcross.catalog.TargetSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads an entry of {@code diagnostics:}. */
 final class DiagnosticReader {
@@ -19,6 +21,9 @@ final class DiagnosticReader {
             fields.word("stage", STAGES, Stage::id),
             fields.optionalText("pattern"),
             fields.optionalText("unless"),
+            Optional.of(fields.texts("targets"))
+                .filter(some -> !some.isEmpty())
+                .map(TargetSet::new),
             fields.flag("warning", false),
             fields.texts("before"),
             fields.text("what"),

@@ -76,6 +76,7 @@ final class ToolchainChecks {
             paths.path().stream(),
             paths.libraryPath().stream(),
             paths.linkPaths().stream(),
+            paths.linkerPaths().stream(),
             toolchain.rustflags().values().stream().flatMap(Collection::stream),
             toolchain.environment().values().stream(),
             toolchain.programs().values().stream().flatMap(ToolchainChecks::texts),

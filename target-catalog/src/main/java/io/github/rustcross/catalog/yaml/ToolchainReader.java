@@ -68,7 +68,8 @@ final class ToolchainReader {
         fields.optionalMapping("folder").map(ToolchainReader::folder),
         fields.texts("path"),
         fields.texts("libraryPath"),
-        fields.texts("linkPaths"));
+        fields.texts("linkPaths"),
+        fields.texts("linkerPaths"));
   }
 
   private static Sdk folder(Fields fields) {
