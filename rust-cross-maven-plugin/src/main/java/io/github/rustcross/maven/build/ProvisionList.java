@@ -65,14 +65,17 @@ final class ProvisionList {
    */
   void sysroots(List<SysrootFinder.Found> needed) {
     for (SysrootFinder.Found found : needed) {
+      // Whether there is a newer one is known when it was looked for, and told then.
+      boolean fetched =
+          found.state() instanceof SysrootFinder.State.Obtainable from && !from.renewal();
       add(
           new Item(
               "sysroot",
               "%s for %s".formatted(found.sysroot(), found.target().triple()),
-              !found.isHere(),
-              found.isHere()
-                  ? Optional.empty()
-                  : Optional.of("signature of the release, digests of the packages"),
+              fetched,
+              fetched
+                  ? Optional.of("signature of the release, digests of the packages")
+                  : Optional.empty(),
               found.sysroot().root().map(Path::toString).orElse("/")));
     }
   }

@@ -100,7 +100,7 @@ public final class Sysroots implements SysrootFinder {
       return HERE;
     }
     try {
-      return new State.Obtainable(store.origin(order, fetching));
+      return new State.Obtainable(store.origin(order, fetching), here);
     } catch (ProblemException e) {
       return new State.Missing(e.problems().get(0));
     }

@@ -160,7 +160,8 @@ final class NativeAdvice {
             new Advice("'features' instead of 'feature', which cargo passes over", lines));
   }
 
-  private Optional<Advice> sysroot(NativeDependencies.Found missing) {
+  /** What has the library come from a distribution's packages. */
+  Optional<Advice> sysroot(NativeDependencies.Found missing) {
     boolean packaged =
         missing.library().filter(library -> !library.packages().isEmpty()).isPresent();
     return scene

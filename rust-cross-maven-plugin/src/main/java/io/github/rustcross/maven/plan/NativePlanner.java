@@ -96,7 +96,7 @@ final class NativePlanner {
         switch (mode) {
           case RUSTLS -> advice.without(found).stream().toList();
           case VENDORED -> advice.ownCopy(found).stream().toList();
-          default -> List.of();
+          default -> advice.sysroot(found).stream().toList();
         };
     complain(
         scene,

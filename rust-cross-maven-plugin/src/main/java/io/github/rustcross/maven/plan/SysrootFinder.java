@@ -59,8 +59,9 @@ public interface SysrootFinder {
      * A build fetches it first.
      *
      * @param source from where: {@code apt}, or an address
+     * @param renewal whether an older one is there, which serves where there is nothing newer
      */
-    record Obtainable(String source) implements State {}
+    record Obtainable(String source, boolean renewal) implements State {}
 
     /**
      * It is not, and a build would not get it.
@@ -77,7 +78,9 @@ public interface SysrootFinder {
     /** In words, behind the sysroot's name. */
     default String words() {
       if (this instanceof Obtainable obtainable) {
-        return "is fetched by the first build (%s)".formatted(obtainable.source());
+        return obtainable.renewal()
+          ? "is here, and a newer one is looked for (%s)".formatted(obtainable.source())
+          : "is fetched by the first build (%s)".formatted(obtainable.source());
       }
       return this instanceof Missing missing ? missing.problem().toString() : "is here";
     }

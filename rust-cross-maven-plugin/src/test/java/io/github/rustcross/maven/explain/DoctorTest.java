@@ -159,7 +159,7 @@ class DoctorTest {
 
     assertThat(facts(scene.checkup(request, true))).contains("debian-12 is here");
 
-    scene.sysroots(new SysrootFinder.State.Obtainable("apt"));
+    scene.sysroots(new SysrootFinder.State.Obtainable("apt", false));
     Checkup first = scene.checkup(request, true);
     assertThat(facts(first)).contains("debian-12 is fetched by the first build (apt)");
     assertThat(first.targets())

@@ -433,6 +433,10 @@ class NativePlanTest {
         .containsExactly(
             "RC-OPENSSL-REFUSED: rust.openssl=sysroot: there is no sysroot for"
                 + " x86_64-unknown-linux-musl: app → openssl → openssl-sys");
+    assertThat(problems("vendored", Request.of(ARM).openssl(OpensslMode.SYSROOT)))
+        .singleElement()
+        .asString()
+        .endsWith("        -Drust.sysroot=debian-12");
   }
 
   @Test
