@@ -79,8 +79,8 @@ public interface SysrootFinder {
     default String words() {
       if (this instanceof Obtainable obtainable) {
         return obtainable.renewal()
-          ? "is here, and a newer one is looked for (%s)".formatted(obtainable.source())
-          : "is fetched by the first build (%s)".formatted(obtainable.source());
+            ? "is here, and a newer one is looked for (%s)".formatted(obtainable.source())
+            : "is fetched by the first build (%s)".formatted(obtainable.source());
       }
       return this instanceof Missing missing ? missing.problem().toString() : "is here";
     }

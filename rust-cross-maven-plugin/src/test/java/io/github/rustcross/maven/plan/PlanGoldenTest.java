@@ -137,7 +137,8 @@ class PlanGoldenTest {
   void sysroot() throws Exception {
     check(
         "sysroot",
-        new Scene(sysroot, Crates.appWithC()).sysroots(new SysrootFinder.State.Obtainable("apt", false)),
+        new Scene(sysroot, Crates.appWithC())
+            .sysroots(new SysrootFinder.State.Obtainable("apt", false)),
         Request.of("aarch64-unknown-linux-gnu").sysroot("debian-12"));
   }
 
