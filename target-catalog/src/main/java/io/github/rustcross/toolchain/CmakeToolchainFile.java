@@ -80,12 +80,12 @@ public final class CmakeToolchainFile {
     text.setLength(0);
     set("CMAKE_SYSTEM_NAME", target.names().get(SYSTEM));
     set("CMAKE_SYSTEM_PROCESSOR", target.names().get(PROCESSOR));
-    PROGRAMS.forEach(
-        (role, name) -> {
-          if (programs.containsKey(role)) {
-            set(name, slashes(programs.get(role)));
-          }
-        });
+    for (Map.Entry<Role, String> program : PROGRAMS.entrySet()) {
+      String path = programs.get(program.getKey());
+      if (path != null) {
+        set(program.getValue(), slashes(path));
+      }
+    }
     flags("CMAKE_C_FLAGS_INIT", "CFLAGS");
     flags("CMAKE_CXX_FLAGS_INIT", "CXXFLAGS");
     for (String kind : List.of("EXE", "SHARED", "MODULE")) {
@@ -103,10 +103,14 @@ public final class CmakeToolchainFile {
     Optional<String> sysroot = path("sysroot");
     if (sysroot.isPresent()) {
       // It is known from the folders that a compiler links from, and this one may have its own.
-      Optional.ofNullable(target.names().get("multiarch"))
-          .ifPresent(name -> set("CMAKE_LIBRARY_ARCHITECTURE", name));
+      if (target.names().containsKey("multiarch")) {
+        set("CMAKE_LIBRARY_ARCHITECTURE", target.names().get("multiarch"));
+      }
       for (String name : PKG_CONFIG) {
-        variable(name).ifPresent(value -> set("ENV{" + name + "}", value));
+        String value = variable(name);
+        if (!value.isEmpty()) {
+          set("ENV{" + name + "}", value);
+        }
       }
     }
     text.append(
@@ -130,22 +134,25 @@ public final class CmakeToolchainFile {
   }
 
   private Optional<String> path(String what) {
-    return found.stream()
-        .filter(one -> one.what().equals(what))
-        .map(one -> one.path().toString())
-        .findFirst();
+    for (FoundPath one : found) {
+      if (one.what().equals(what)) {
+        return Optional.of(one.path().toString());
+      }
+    }
+    return Optional.empty();
   }
 
-  /** A variable that build scripts have for this target, such as {@code CFLAGS}. */
-  private Optional<String> variable(String name) {
-    return Optional.ofNullable(variables.get(name + "_" + target.triple().underscored()))
-        .map(Setting::value)
-        .map(String::strip)
-        .filter(value -> !value.isEmpty());
+  /** A variable that build scripts have for this target, such as {@code CFLAGS}; else nothing. */
+  private String variable(String name) {
+    Setting setting = variables.get(name + "_" + target.triple().underscored());
+    return setting == null ? "" : setting.value().strip();
   }
 
   private void flags(String name, String variable) {
-    variable(variable).ifPresent(value -> set(name, String.join(" ", value.split("\\s+"))));
+    String value = variable(variable);
+    if (!value.isEmpty()) {
+      set(name, String.join(" ", value.split("\\s+")));
+    }
   }
 
   /** Paths as CMake has them everywhere. */

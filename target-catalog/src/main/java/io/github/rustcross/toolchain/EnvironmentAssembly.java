@@ -31,7 +31,7 @@ final class EnvironmentAssembly {
   private final Map<Path, WrapperScript> scripts = new LinkedHashMap<>();
   private final Map<Role, String> paths = new EnumMap<>(Role.class);
   private final Set<String> needed = new LinkedHashSet<>();
-  private final Set<FoundPath> found = new LinkedHashSet<>();
+  private final Map<String, FoundPath> found = new LinkedHashMap<>();
 
   EnvironmentAssembly(
       TargetCatalog catalog,
@@ -116,7 +116,7 @@ final class EnvironmentAssembly {
             .filter(pattern -> pattern.contains("*"))
             .ifPresent(
                 pattern ->
-                    found.add(new FoundPath(role.id(), present.path(), pattern, search.origin())));
+                    found(new FoundPath(role.id(), present.path(), pattern, search.origin())));
         set(role, variable, startable(part, search, present.path()).toString(), search.origin());
       }
     } else if (program instanceof Program.Wrapped wrapped) {
@@ -204,10 +204,14 @@ final class EnvironmentAssembly {
     }
   }
 
+  private void found(FoundPath path) {
+    found.put(path.what(), path);
+  }
+
   /** The folder that it lives in. */
   void folder(Part part) {
     if (part.local().folder() instanceof SdkFolder.Here here) {
-      found.add(new FoundPath("folder", here.path(), here.how(), part.toolchain().origin()));
+      found(new FoundPath("folder", here.path(), here.how(), part.toolchain().origin()));
     }
   }
 
@@ -229,7 +233,7 @@ final class EnvironmentAssembly {
 
   /** What tells build scripts where its headers and libraries are. */
   void sysroot(Part part, TargetSysroot sysroot) {
-    found.add(
+    found(
         new FoundPath(
             TargetSysroot.FOLDER,
             sysroot.root().orElse(Path.of("/")),
@@ -249,7 +253,7 @@ final class EnvironmentAssembly {
 
   private Optional<String> cmakeFile() {
     CmakeToolchainFile file =
-        new CmakeToolchainFile(target, host, paths, variables, List.copyOf(found));
+        new CmakeToolchainFile(target, host, paths, variables, List.copyOf(found.values()));
     if (!paths.containsKey(Role.CC)
         || !file.unknownNames().isEmpty()
         || !file.divided().isEmpty()) {
@@ -292,6 +296,11 @@ final class EnvironmentAssembly {
 
   TargetEnvironment done(Optional<Launch> launch) {
     return new TargetEnvironment(
-        variables, rustflags, List.copyOf(scripts.values()), needed, launch, List.copyOf(found));
+        variables,
+        rustflags,
+        List.copyOf(scripts.values()),
+        needed,
+        launch,
+        List.copyOf(found.values()));
   }
 }

@@ -72,7 +72,7 @@ public final class Sysroots implements SysrootFinder {
           target, request, packages, SysrootFacts.installed(target, sysroot.name()), HERE);
     }
     Path root = store.folder(order);
-    boolean here = store.present(order).isPresent();
+    boolean here = store.isHere(order);
     TargetSysroot found =
         new TargetSysroot(
             sysroot.name(),
@@ -127,7 +127,10 @@ public final class Sysroots implements SysrootFinder {
     List<LockedSysroot> made = new ArrayList<>();
     boolean any = false;
     for (Found found : needed) {
-      if (found.request() instanceof SysrootRequest.OfCatalog named
+      // What is in it matters to a lock file alone.
+      boolean asItIs = found.isHere() && !settings.writeLock();
+      if (!asItIs
+          && found.request() instanceof SysrootRequest.OfCatalog named
           && !(named.sysroot().source() instanceof SysrootSource.Installed)) {
         try {
           SysrootOrder order = order(found.target(), named.sysroot(), found.packages());

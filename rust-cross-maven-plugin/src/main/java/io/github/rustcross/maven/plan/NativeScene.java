@@ -54,7 +54,7 @@ final class NativeScene {
         .forEach(
             (name, set) -> {
               // What a sysroot sets is no word of the user's.
-              if (!ofSysroot.equals(Optional.of(set.origin()))) {
+              if (ofSysroot.filter(origin -> origin == set.origin()).isEmpty()) {
                 all.put(name, set.value());
               }
             });

@@ -100,10 +100,26 @@ public record SysrootOrder(
     return archive.isPresent() && PackagePatterns.match(archive.get().leftOut(), name);
   }
 
+  /** To have texts of records made takes a JVM that has just started longer than all else here. */
+  private static List<String> facts(SysrootSource source) {
+    List<String> facts = new ArrayList<>();
+    if (source instanceof SysrootSource.Suite suite) {
+      facts.addAll(List.of(suite.archive(), suite.suite()));
+      facts.addAll(suite.components());
+      facts.addAll(suite.packages());
+    } else if (source instanceof SysrootSource.PackageFiles picked) {
+      for (SysrootSource.PackageFile file : picked.files()) {
+        facts.addAll(List.of(file.location().toString(), file.sha256()));
+        file.architecture().ifPresent(facts::add);
+      }
+    }
+    return facts;
+  }
+
   /** The name of its folder: that of the sysroot, and a digest of everything in this order. */
   String id() {
     List<String> facts = new ArrayList<>(List.of(FORMAT, sysroot.name(), architecture));
-    facts.add(sysroot.source().toString());
+    facts.addAll(facts(sysroot.source()));
     facts.add(String.join(" ", packages));
     facts.add(mirror.orElse(""));
     archive.ifPresent(from -> facts.add(String.join(" ", from.leftOut())));

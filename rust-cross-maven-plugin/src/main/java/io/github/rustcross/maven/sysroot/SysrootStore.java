@@ -90,6 +90,11 @@ public final class SysrootStore {
     }
   }
 
+  /** Whether there is a sysroot; says nothing of what is in it. */
+  public boolean isHere(SysrootOrder order) {
+    return Files.isRegularFile(home(order).resolve(RECORD)) && Files.isDirectory(folder(order));
+  }
+
   /**
    * Where a sysroot that is not here is fetched from: {@code apt}, or an address.
    *
