@@ -71,6 +71,11 @@ public final class CmakeToolchainFile {
     return programs.values().stream().filter(path -> path.contains(";")).toList();
   }
 
+  /** Whether there is a compiler of the target's own, and all can be said. */
+  boolean canBeWritten() {
+    return programs.containsKey(Role.CC) && unknownNames().isEmpty() && divided().isEmpty();
+  }
+
   /** The file. */
   public String text() {
     if (!programs.containsKey(Role.CC)) {

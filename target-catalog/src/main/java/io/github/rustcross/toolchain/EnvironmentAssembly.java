@@ -18,9 +18,6 @@ import java.util.Set;
 
 /** Collects what one environment is made of. */
 final class EnvironmentAssembly {
-  /** The word for a toolchain file of CMake, which says what the other variables say. */
-  private static final String CMAKE = "file:cmake";
-
   private final TargetCatalog catalog;
   private final Target target;
   private final HostPlatform host;
@@ -75,7 +72,7 @@ final class EnvironmentAssembly {
     if (parts.length < 2) {
       return Optional.empty();
     }
-    if (word.equals(CMAKE)) {
+    if (word.equals("file:cmake")) {
       return cmakeFile();
     }
     if (parts[0].equals("program")) {
@@ -145,7 +142,7 @@ final class EnvironmentAssembly {
         ? program
         : script(
             part,
-            search.script().flatMap(part::text).orElse(withoutExtension(program)),
+            search.script().flatMap(part::text).orElse(host.nameOf(program)),
             program,
             search.arguments(),
             search.environment(),
@@ -158,13 +155,6 @@ final class EnvironmentAssembly {
     return command;
   }
 
-  private String withoutExtension(Path program) {
-    String name = program.getFileName().toString();
-    return name.endsWith(host.executableSuffix())
-        ? name.substring(0, name.length() - host.executableSuffix().length())
-        : name;
-  }
-
   private Path script(
       Part part,
       String name,
@@ -172,13 +162,16 @@ final class EnvironmentAssembly {
       List<String> arguments,
       Map<String, String> environment,
       List<String> version) {
-    WrapperScript script =
+    return kept(
         WrapperScript.of(
             scriptFolder,
             name,
             new WrapperScript.Call(
                 program, part.texts(arguments), part.values(environment), inFront(part), version),
-            host.isWindows());
+            host.isWindows()));
+  }
+
+  private Path kept(WrapperScript script) {
     scripts.put(script.path(), script);
     return script.path();
   }
@@ -254,14 +247,11 @@ final class EnvironmentAssembly {
   private Optional<String> cmakeFile() {
     CmakeToolchainFile file =
         new CmakeToolchainFile(target, host, paths, variables, List.copyOf(found.values()));
-    if (!paths.containsKey(Role.CC)
-        || !file.unknownNames().isEmpty()
-        || !file.divided().isEmpty()) {
+    if (!file.canBeWritten()) {
       return Optional.empty();
     }
-    WrapperScript script = WrapperScript.of(scriptFolder, target.triple() + ".cmake", file.text());
-    scripts.put(script.path(), script);
-    return Optional.of(script.path().toString());
+    return Optional.of(
+        kept(WrapperScript.of(scriptFolder, target.triple() + ".cmake", file.text())).toString());
   }
 
   void linkPaths(Part part) {

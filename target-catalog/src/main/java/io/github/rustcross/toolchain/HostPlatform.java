@@ -1,6 +1,7 @@
 package io.github.rustcross.toolchain;
 
 import io.github.rustcross.catalog.TargetTriple;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,14 @@ public record HostPlatform(TargetTriple triple, String os, String arch, boolean 
   /** What the names of executables end in: {@code .exe} on Windows, nothing elsewhere. */
   public String executableSuffix() {
     return isWindows() ? ".exe" : "";
+  }
+
+  /** The name of a program, without what executables end in. */
+  String nameOf(Path program) {
+    String name = program.getFileName().toString();
+    return name.endsWith(executableSuffix())
+        ? name.substring(0, name.length() - executableSuffix().length())
+        : name;
   }
 
   /** The variable that names the folders in which programs find their dynamic libraries. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
@@ -29,10 +30,14 @@ public final class RootFolder {
 
   private static final int ENTRIES = 500_000;
 
+  /** So many that packages that are unpacked side by side seldom wait for each other. */
+  private static final int LOCKS = 64;
+
   private final Path root;
   private final boolean merged;
   private final Map<Path, Path> folders = new ConcurrentHashMap<>();
   private final Map<Path, String> owners = new ConcurrentHashMap<>();
+  private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
 
   private RootFolder(Path folder, boolean merged) throws IOException {
     this.root = folder.toRealPath();
@@ -103,15 +108,9 @@ public final class RootFolder {
       return;
     }
     Path target = place(path, entry.getName());
-    if (!owners.merge(target, archive, RootFolder::later).equals(archive)) {
-      return;
-    }
-    Files.deleteIfExists(target);
-    try {
-      write(tar, entry, path, target);
-    } catch (FileAlreadyExistsException e) {
-      // Another package has it too, and was between the two lines above.
-      if (owners.get(target).equals(archive)) {
+    // Another package may have it too, and be unpacked at this moment.
+    synchronized (locks[Math.floorMod(target.hashCode(), locks.length)]) {
+      if (owners.merge(target, archive, RootFolder::later).equals(archive)) {
         Files.deleteIfExists(target);
         write(tar, entry, path, target);
       }
